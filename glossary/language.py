@@ -1,0 +1,193 @@
+"""Languages, scripts, normal forms, particles: pure functions over `str`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LANGUAGES = ("ko", "en", "ja")
+"""The languages of the glossary, in the order in which they are shown."""
+
+LANGUAGE_NAMES = {"ko": "Korean", "en": "English", "ja": "Japanese"}
+
+HANGUL = "가-힣"
+KANJI = "々〇㐀-䶿一-鿿豈-﫿"
+KANA = "ぁ-ゖァ-ヺー"
+
+_CJK = f"[{HANGUL}{KANJI}{KANA}]"
+_HALFWIDTH_INITIALS = "ﾡﾢﾤﾧﾨﾩﾱﾲﾳﾵﾶﾷﾸﾹﾺﾻﾼﾽﾾ"
+_HALFWIDTH_VOWELS = "ￂￃￄￅￆￇￊￋￌￍￎￏￒￓￔￕￖￗￚￛￜ"
+_HALFWIDTH_FINALS = "ﾡﾢﾣﾤﾥﾦﾧﾩﾪﾫﾬﾭﾮﾯﾰﾱﾲﾴﾵﾶﾷﾸﾺﾻﾼﾽﾾ"
+_HALFWIDTH_SYLLABLE = re.compile(
+    f"[{_HALFWIDTH_INITIALS}][{_HALFWIDTH_VOWELS}]"
+    f"(?:[{_HALFWIDTH_FINALS}](?![{_HALFWIDTH_VOWELS}]))?"
+)
+_CLUSTER = re.compile(
+    # one half-width Hangul syllable, one syllable in conjoining jamo, or a
+    # character with the marks that combine with it
+    f"{_HALFWIDTH_SYLLABLE.pattern}"
+    "|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?"
+    "|.[\u0300-\u036f\u3099\u309a]*",
+    re.DOTALL,
+)
+_JOINERS = frozenset(
+    " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u202f\u2060\u3000\ufeff"  # spaces
+    "·・‧∙ㆍ･•-‐‑‒–_/"  # dots, hyphens, slashes
+    "‘’“”'\"「」『』"  # quotes: '준동맹' 전략 is 준동맹 전략
+)
+
+# Particles (조사) that may stand after a noun, the commonest forms of the copula, and the
+# plural. A closed class: the list follows the Standard Korean Dictionary's 조사 entries,
+# without the one-syllable ones that end many nouns (인, 고, 나, 야: 한국인, 창고 …).
+_PARTICLES = (
+    "으로서의 으로써의 으로부터의 로부터의 에서부터 으로부터 로서의 로써의 에게서 에서의 에서는 "
+    "에서도 에서만 으로서 으로써 으로의 으로는 으로도 로부터 로서 로써 로의 로는 로도 에게 에는 "
+    "에도 에서 에만 에의 과의 와의 과는 와는 과도 와도 까지 부터 마다 조차 마저 밖에 보다 처럼 "
+    "같이 대로 만큼 이나 이라 이란 이며 이고 이자 이든 이라는 이라고 이라도 라는 라고 라도 라며 "
+    "입니다 이다 이었다 였다 께서 한테 하고 만이 만을 만은 만의 들이 들을 들의 들은 들과 들에 "
+    "으로 에 의 을 를 이 가 은 는 과 와 로 도 만 들"
+).split()
+PARTICLE = re.compile(
+    "(?:" + "|".join(sorted(_PARTICLES, key=len, reverse=True)) + ")"
+)
+
+
+def _halfwidth_to_syllable(jamo: str) -> str:
+    initial = _HALFWIDTH_INITIALS.index(jamo[0])
+    vowel = _HALFWIDTH_VOWELS.index(jamo[1])
+    final = _HALFWIDTH_FINALS.index(jamo[2]) + 1 if len(jamo) > 2 else 0
+    return chr(0xAC00 + (initial * 21 + vowel) * 28 + final)
+
+
+def _normalise_cluster(cluster: str) -> str:
+    if _HALFWIDTH_SYLLABLE.fullmatch(cluster):
+        return _halfwidth_to_syllable(cluster)
+    if len(cluster) == 1 and (
+        "\uff01" <= cluster <= "\uff5e" or "\uff61" <= cluster <= "\uff9f"
+    ):
+        return unicodedata.normalize("NFKC", cluster)
+    return unicodedata.normalize("NFC", cluster)
+
+
+def clusters(text: str) -> list[tuple[str, int, int]]:
+    """Split into `(normal form, start, end)`, one for each character a reader sees.
+
+    Hangul is composed (NFC, half-width jamo too), full-width Latin and half-width
+    kana become ordinary ones; everything else stays as it is.
+
+    >>> clusters("ﾢￃ")
+    [('깨', 0, 2)]
+    """
+    if text.isascii():
+        return [(character, i, i + 1) for i, character in enumerate(text)]
+    return [
+        (_normalise_cluster(match.group()), match.start(), match.end())
+        for match in _CLUSTER.finditer(text)
+    ]
+
+
+def normalise(text: str) -> str:
+    """The form in which terms are stored: composed, single spaces, no outer ones.
+
+    >>> normalise("  한미\\u3000 동맹 ")
+    '한미 동맹'
+    """
+    joined = "".join(form for form, _, _ in clusters(text))
+    visible = "".join(
+        c for c in joined if unicodedata.category(c) not in {"Cc", "Cf"} or c in "\t\n\r"
+    )
+    return " ".join(visible.split())
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """A text without what spellings differ in, and where each character came from.
+
+    Spaces, middle dots, hyphens, quotes and full stops between Hangul go; capitals
+    become small. What is left keeps its place: the second value has an index into
+    `text` for each character of the first.
+
+    >>> fold("한.미 동맹")
+    ('한미동맹', [0, 2, 4, 5])
+    """
+    characters: list[str] = []
+    places: list[int] = []
+    for i, character in enumerate(text):
+        if character in _JOINERS or (
+            character == "." and _is_hangul_at(text, i - 1) and _is_hangul_at(text, i + 1)
+        ):
+            continue
+        small = character.lower()
+        characters.append(small if len(small) == 1 else character)
+        places.append(i)
+    return "".join(characters), places
+
+
+def _is_hangul_at(text: str, index: int) -> bool:
+    return 0 <= index < len(text) and "가" <= text[index] <= "힣"
+
+
+def key(text: str) -> str:
+    """What two spellings of one term have in common: no spaces, dots, hyphens, case.
+
+    >>> key("한·미·일 안보협력") == key("한.미.일 안보 협력") == key("한미일 안보협력")
+    True
+    """
+    normal = normalise(text)
+    return fold(normal)[0] or normal
+
+
+def is_hangul(text: str) -> bool:
+    """Whether it has Hangul and, beside it, nothing but spaces and punctuation."""
+    return bool(re.search(f"[{HANGUL}]", text)) and not re.search(r"[^\W가-힣]", text)
+
+
+def has_hangul(text: str) -> bool:
+    """Whether any character is a Hangul syllable."""
+    return bool(re.search(f"[{HANGUL}]", text))
+
+
+def is_kanji(text: str) -> bool:
+    """Whether every character is a Chinese character (hanja, kanji)."""
+    return bool(re.fullmatch(f"[{KANJI}]+", text))
+
+
+def has_kana(text: str) -> bool:
+    """Whether any character is hiragana or katakana."""
+    return bool(re.search(f"[{KANA}]", text))
+
+
+def has_kanji(text: str) -> bool:
+    """Whether any character is a Chinese character (hanja, kanji)."""
+    return bool(re.search(f"[{KANJI}]", text))
+
+
+def is_latin(text: str) -> bool:
+    """Whether it has Latin letters and none of Korean, Chinese or Japanese."""
+    return bool(re.search(r"[A-Za-zÀ-ɏ]", text)) and not re.search(_CJK, text)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether it looks like an acronym: capitals, digits and `+ & / -`, no spaces.
+
+    >>> [is_acronym(t) for t in ("GSOMIA", "IP4", "2+2", "alliance", "2", "북한")]
+    [True, True, True, False, False, False]
+    """
+    return bool(
+        re.fullmatch(r"(?=.*[A-Z].*[A-Z0-9]|.*\d\+\d)[A-Z0-9][A-Za-z0-9+&/.-]{1,11}", text)
+        and not re.search(r"[a-z]{3}", text)
+    )
+
+
+def without_particle(text: str) -> str:
+    """The noun of a Korean word typed with its particle; the word if there is none.
+
+    At least two syllables are left, so that 인도 and 국가 stay whole.
+
+    >>> [without_particle(w) for w in ("동맹을", "전수방위에서는", "인도", "국가")]
+    ['동맹', '전수방위', '인도', '국가']
+    """
+    for length in range(2, len(text)):
+        stem, rest = text[:length], text[length:]
+        if has_hangul(stem[-1]) and PARTICLE.fullmatch(rest):
+            return stem
+    return text

@@ -1,0 +1,273 @@
+"""The nouns of the pipeline, from a text to a concept with its evidence.
+
+Frozen dataclasses that import nothing of ours. The termbase part follows ISO 16642:
+a concept holds terms by language; what is said of a term hangs under the term.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Status(StrEnum):
+    """Where an entry stands in review."""
+
+    CANDIDATE = "candidate"
+    """Found in the texts; no equivalent that anyone attests."""
+    PROPOSED = "proposed"
+    """Has an attested equivalent; nobody has looked at it yet."""
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+class TermType(StrEnum):
+    """The term types of TBX-Basic."""
+
+    FULL_FORM = "fullForm"
+    ACRONYM = "acronym"
+    ABBREVIATION = "abbreviation"
+    SHORT_FORM = "shortForm"
+    VARIANT = "variant"
+    PHRASE = "phrase"
+
+
+class AdministrativeStatus(StrEnum):
+    """How a term ranks among the terms of its language in one concept (TBX-Basic)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+
+
+class Method(StrEnum):
+    """How a piece of evidence was come by."""
+
+    CURATED = "curated"
+    PERSON = "person"
+    GLOSS = "gloss"
+    CLDR = "cldr"
+    HANJA = "hanja"
+    TRANSLATION = "translation"
+    EXTRACTION = "extraction"
+
+
+class SourceKind(StrEnum):
+    """What kind of thing a source is."""
+
+    TEXT = "text"
+    CURATED = "curated"
+    DICTIONARY = "dictionary"
+    PERSON = "person"
+    MEMORY = "memory"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where something came from. `key` names it for good, such as `text:000.txt`."""
+
+    key: str
+    kind: SourceKind
+    title: str
+    url: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Positions in a repaired string → positions in the text it was made from.
+
+    `runs` holds `(start, origin, width)`: from `start` on, each repaired character
+    stands for `width` characters of the original, the first of them at `origin`.
+    """
+
+    runs: tuple[tuple[int, int, int], ...]
+
+    def _origin(self, position: int) -> tuple[int, int]:
+        run = bisect_right(self.runs, position, key=lambda r: r[0]) - 1
+        start, origin, width = self.runs[run]
+        return origin + (position - start) * width, width
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open span of the original that `[start, end)` stands for.
+
+        >>> OffsetMap(((0, 10, 1), (2, 15, 1))).original(1, 3)
+        (11, 16)
+        """
+        first, _ = self._origin(start)
+        if end <= start:
+            return first, first
+        last, width = self._origin(end - 1)
+        return first, last + width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text as it was read: decoded, and otherwise untouched."""
+
+    name: str
+    """Its path as the user gave it, with `/`: what identifies the text."""
+    title: str
+    text: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, repaired for analysis; `offsets` leads back to the document."""
+
+    position: int
+    """Its number in the document, from 0."""
+    text: str
+    offsets: OffsetMap
+    id: int = 0
+    """Its row in the termbase; 0 before it is stored."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the document's text."""
+        return self.offsets.original(0, len(self.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss:
+    """An explanation in parentheses: the term before it and what stands inside."""
+
+    sentence_id: int
+    start: int
+    end: int
+    """Span of the term in the (repaired) sentence."""
+    term: str
+    gloss: str
+    language: str
+    """Of the gloss: `en`, `ja`, `ko`, `ko-Hani` (hanja), or `und`."""
+    kind: str
+    """english, acronym, hanja, japanese, korean, name, or phrase (a pair of clauses)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A string that may be a term, with the reasons why."""
+
+    text: str
+    """Its commonest spelling in the texts."""
+    frequency: int
+    """Occurrences in all spellings, nested ones included."""
+    termhood: float
+    """The rank score; larger is better. Comparable within one extraction only."""
+    variants: tuple[str, ...] = ()
+    """The other spellings (spacing, middle dots, hyphens)."""
+    features: Mapping[str, float] = field(default_factory=dict)
+    """What the score was made of, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One reason why a term stands in its concept. Several pieces add up."""
+
+    method: Method
+    source: str
+    """The source's key."""
+    confidence: float | None = None
+    """The share of such evidence found right, where that was measured."""
+    quote: str = ""
+    """The sentence, or the dictionary's line, that says so."""
+    sentence_id: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of a concept in one language, with what is known of it."""
+
+    language: str
+    text: str
+    type: TermType = TermType.FULL_FORM
+    administrative_status: AdministrativeStatus = AdministrativeStatus.ADMITTED
+    reliability: int | None = None
+    """1 not verified, 2 minimal, 3 reliable, 4 very reliable (as in IATE)."""
+    part_of_speech: str = "noun"
+    reading: str = ""
+    """Kana for Japanese, hanja for Korean."""
+    regional_usage: str = ""
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """What a concept is, in one language."""
+
+    language: str
+    text: str
+    source: str
+    """The source's key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A link from one concept to another, by the other's public id."""
+
+    kind: str
+    """broader, related, or see (also)."""
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """An entry: one concept, its terms in each language, and what is known of it."""
+
+    id: str
+    """Public and stable; an XML NCName."""
+    subject: str = ""
+    status: Status = Status.CANDIDATE
+    termhood: float | None = None
+    note: str = ""
+    terms: tuple[Term, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    def in_language(self, language: str) -> tuple[Term, ...]:
+        """Its terms in one language, the preferred ones first."""
+        ranks = list(AdministrativeStatus)
+        return tuple(
+            sorted(
+                (term for term in self.terms if term.language == language),
+                key=lambda term: ranks.index(term.administrative_status),
+            )
+        )
+
+    def preferred(self, language: str) -> Term | None:
+        """The first term to use in a language; None where all are to be avoided."""
+        usable = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
+        return next(
+            (t for t in self.in_language(language) if t.administrative_status in usable),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A term standing in a sentence; the span is in the document's text."""
+
+    sentence_id: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A translation unit: one text in several languages."""
+
+    segments: Mapping[str, str]
+    """Text by language code."""
+    source: str
+    """The source's key."""
+    sentence_id: int | None = None

@@ -1,0 +1,15 @@
+"""The concept store: all SQL about texts, concepts, terms, evidence, history, search.
+
+In: documents, candidates, concepts, a person's edits. Out: concepts and entries to read,
+search and export. Called by `pipeline`, `site` and `cli`.
+"""
+
+from glossary.termbase.connection import (
+    explain,
+    is_termbase,
+    open_termbase,
+    prepare,
+    writing,
+)
+
+__all__ = ["explain", "is_termbase", "open_termbase", "prepare", "writing"]

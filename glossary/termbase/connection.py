@@ -1,0 +1,140 @@
+"""The one place that opens a termbase."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.errors import TermbaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA_VERSION = 1
+"""How many migrations there are; kept in the database as `user_version`."""
+
+APPLICATION_ID = 0x4B474C53
+"""Marks the file as a termbase (`KGLS`), for us and for `file`."""
+
+_BUSY_MS = 5000
+"""How long a write waits for somebody else's to end."""
+
+
+def open_termbase(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Open the termbase at `path`, bringing an older one up to date.
+
+    Raises TermbaseError where there is none (unless `create`), where the file is
+    something else or from a newer version, or where it cannot be opened.
+    """
+    if not path.exists():
+        if not create:
+            raise TermbaseError(
+                f"There is no glossary at {path} yet: make one with `glossary build`, "
+                "or say where it is with --db."
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+    elif path.is_dir():
+        raise TermbaseError(f"{path} is a folder: name the database file in it.")
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        prepare(connection)
+        if _version(connection, path) < SCHEMA_VERSION:
+            _migrate(connection, path)
+    except sqlite3.Error as error:
+        raise TermbaseError(explain(error, path)) from error
+    return connection
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set what SQLite forgets with each connection."""
+    connection.row_factory = sqlite3.Row
+    connection.execute(f"pragma busy_timeout = {_BUSY_MS}")
+    connection.execute("pragma foreign_keys = on")
+
+
+def is_termbase(connection: sqlite3.Connection) -> bool:
+    """Whether a database of any origin is a termbase of a version we can read."""
+    identity = connection.execute("pragma application_id").fetchone()[0]
+    version = connection.execute("pragma user_version").fetchone()[0]
+    return bool(identity == APPLICATION_ID and 0 < version <= SCHEMA_VERSION)
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    identity = connection.execute("pragma application_id").fetchone()[0]
+    version: int = connection.execute("pragma user_version").fetchone()[0]
+    tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
+    if identity != APPLICATION_ID and tables:
+        raise TermbaseError(
+            f"{path} is a database, but not a glossary: name another file with --db."
+        )
+    if version > SCHEMA_VERSION:
+        raise TermbaseError(
+            f"{path} was made by a newer version of this program "
+            f"(database version {version}, this program knows {SCHEMA_VERSION}): "
+            "update the program."
+        )
+    return version
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        raise TermbaseError(
+            f"{path} is from an earlier version and cannot be written to: "
+            "make it writable, so that it can be brought up to date."
+        )
+    # Imported here: it takes 0.2 s, and an up-to-date termbase does not need it.
+    from sqlite_utils import Database  # noqa: PLC0415
+
+    from glossary.termbase.migrations import migrations  # noqa: PLC0415
+
+    connection.execute("pragma journal_mode = wal")
+    # Rebuilding a table drops what refers to it unless foreign keys are off.
+    connection.execute("pragma foreign_keys = off")
+    migrations.apply(Database(connection))
+    broken = connection.execute("pragma foreign_key_check").fetchall()
+    if broken:
+        raise TermbaseError(f"{path} has broken references in {broken[0][0]}.")
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    prepare(connection)
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make what is written inside whole or not at all; may be nested."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        # A full disk has SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def explain(error: sqlite3.Error, path: Path | str) -> str:
+    """What an SQLite error means, in a sentence that says what to do."""
+    text = str(error)
+    meanings = {
+        "locked": "is in use by another program that is writing to it: try again "
+        "when that is done",
+        "disk is full": "could not be written, the disk is full: nothing was changed; "
+        "make room and try again",
+        "not a database": "is not a database: name another file with --db",
+        "readonly": "cannot be written to: check its permissions and its folder's",
+        "unable to open": "cannot be opened: check that it exists and its permissions",
+        "malformed": "is damaged: restore a copy of it",
+        "disk I/O error": "could not be read or written (disk error): nothing was "
+        "changed",
+    }
+    for sign, meaning in meanings.items():
+        if sign in text:
+            return f"{path} {meaning}."
+    return f"{path}: {text}."

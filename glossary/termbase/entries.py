@@ -1,0 +1,89 @@
+"""The `entry` table: what people browse, a row a concept, made from all the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossary.language import LANGUAGES
+from glossary.model import AdministrativeStatus, TermType
+from glossary.termbase.search import grams
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_SHOWN = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
+
+
+def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> None:
+    """Make the rows of `entry` and of its search index anew, or one concept's row."""
+    only = "" if concept_id is None else " where id = :id"
+    bound = {"id": concept_id}
+    connection.execute(f"delete from entry{only}", bound)  # noqa: S608
+    connection.execute(
+        f"delete from entry_fts{only.replace('id =', 'rowid =')}",  # noqa: S608
+        bound,
+    )
+    rows = connection.execute(f"select * from concept{only}", bound).fetchall()  # noqa: S608
+    for row in rows:
+        _insert(connection, row)
+
+
+def _insert(connection: sqlite3.Connection, concept: sqlite3.Row) -> None:
+    terms = connection.execute(
+        "select language, text, type, administrative_status, reliability, reading"
+        " from term where concept_id = ? order by case administrative_status"
+        " when 'preferred' then 0 when 'admitted' then 1 else 2 end, id",
+        (concept["id"],),
+    ).fetchall()
+    definitions = [
+        row["text"]
+        for row in connection.execute(
+            "select text from definition where concept_id = ? order by id",
+            (concept["id"],),
+        )
+    ]
+    frequency = connection.execute(
+        "select count(*) from occurrence o join term t on t.id = o.term_id"
+        " where t.concept_id = ?",
+        (concept["id"],),
+    ).fetchone()[0]
+    connection.execute(
+        "insert into entry (id, concept, ko, en, ja, definition, subject, status,"
+        " reliability, frequency) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            concept["id"],
+            concept["public_id"],
+            *(_cell(terms, language) for language in LANGUAGES),
+            definitions[0] if definitions else "",
+            concept["subject"],
+            concept["status"],
+            _reliability(terms),
+            frequency,
+        ),
+    )
+    searched = [t["text"] for t in terms] + [t["reading"] for t in terms if t["reading"]]
+    connection.execute(
+        "insert into entry_fts (rowid, terms, definition) values (?, ?, ?)",
+        (concept["id"], grams(searched), grams(definitions)),
+    )
+
+
+def _cell(terms: list[sqlite3.Row], language: str) -> str:
+    """The usable terms of a language, the preferred one first; no mere spellings."""
+    return "; ".join(
+        t["text"]
+        for t in terms
+        if t["language"] == language
+        and t["administrative_status"] in _SHOWN
+        and not (t["type"] == TermType.VARIANT and t["reliability"] is None)
+    )
+
+
+def _reliability(terms: list[sqlite3.Row]) -> int | None:
+    """How far the weaker of the entry's first English and Japanese terms can be trusted."""
+    firsts = [
+        next((t["reliability"] for t in terms if t["language"] == language), None)
+        for language in LANGUAGES[1:]
+    ]
+    known = [reliability for reliability in firsts if reliability is not None]
+    return min(known) if known else None

@@ -1,0 +1,63 @@
+"""The concordance: where each Korean term of the termbase stands in its texts."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from glossary.model import OffsetMap
+from glossary.recognition import Match, Recogniser
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+
+def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> None:
+    """Find the occurrences of every Korean term anew, or of one concept's."""
+    only = "" if concept_id is None else " and concept_id = :concept"
+    bound = {"concept": concept_id}
+    connection.execute(
+        f"delete from occurrence where term_id in (select id from term where true{only})",  # noqa: S608
+        bound,
+    )
+    terms = connection.execute(
+        f"select id, concept_id, text from term where language = 'ko'{only}",  # noqa: S608
+        bound,
+    ).fetchall()
+    if not terms:
+        return
+    concept_of = {row["id"]: row["concept_id"] for row in terms}
+    recogniser = Recogniser((row["id"], row["text"]) for row in terms)
+    connection.executemany(
+        'insert into occurrence (term_id, sentence_id, "start", "end")'
+        " values (?, ?, ?, ?)",
+        (
+            (match.term, sentence["id"], *_original(sentence, match))
+            for sentence in connection.execute("select id, text, runs, nouns from sentence")
+            for match in _outermost(
+                recogniser.find(sentence["text"], json.loads(sentence["nouns"])), concept_of
+            )
+        ),
+    )
+
+
+def _original(sentence: sqlite3.Row, match: Match) -> tuple[int, int]:
+    runs = tuple((start, origin, width) for start, origin, width in json.loads(sentence["runs"]))
+    return OffsetMap(runs).original(match.start, match.end)
+
+
+def _outermost(matches: Iterable[Match], concept_of: dict[int, int]) -> list[Match]:
+    """Each place once for a concept: of its terms that overlap there, the longest.
+
+    Where two of its terms are spelt alike, the first has it.
+    """
+    kept: list[Match] = []
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.term)):
+        spans = taken[concept_of[match.term]]
+        if not any(match.start < end and start < match.end for start, end in spans):
+            spans.append((match.start, match.end))
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.term))

@@ -1,0 +1,147 @@
+"""What `build` has found, put beside what is stored, so that no person's edit is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from glossary.language import key
+from glossary.model import Concept, Term
+from glossary.termbase import concepts, entries, history, occurrences
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+
+@dataclass(slots=True)
+class Changes:
+    """How many entries a build added, changed, removed, and left as people made them."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    kept: int = 0
+    """Entries that a person has edited or removed: only their evidence was refreshed."""
+    shadowed: list[tuple[str, str]] = field(default_factory=list)
+    """Entries not added since one that a person edited has their term: new, standing."""
+
+
+def reconcile(connection: sqlite3.Connection, found: Iterable[Concept]) -> Changes:
+    """Make the termbase hold what was found, but for what people have touched.
+
+    An entry nobody touched is added, brought up to date, or taken out when it is found
+    no more. One that a person has edited keeps every word: new evidence for the terms it
+    has is added, nothing else. One that a person has removed stays away.
+    """
+    changes = Changes()
+    batch = history.next_batch(connection)
+    touched = history.people_touched(connection)
+    standing = _korean_keys(connection, (i for i, gone in touched.items() if not gone))
+    seen: list[Concept] = []
+    for concept in found:
+        owner = concept.id if concept.id in touched else _owner(concept, standing)
+        if owner is None:
+            _store(connection, concept, batch, changes)
+            seen.append(concept)
+            continue
+        changes.kept += 1
+        if owner != concept.id:
+            changes.shadowed.append((concept.id, owner))
+        if not touched[owner]:
+            _add_evidence(connection, owner, concept)
+    for concept in seen:
+        concepts.write_relations(connection, concept)
+    _remove_others(connection, {c.id for c in seen} | set(touched), batch, changes)
+    occurrences.refresh(connection)
+    entries.refresh(connection)
+    return changes
+
+
+def _korean_keys(
+    connection: sqlite3.Connection, public_ids: Iterable[str]
+) -> dict[str, str]:
+    keys: dict[str, str] = {}
+    for public_id in public_ids:
+        concept = concepts.load(connection, public_id)
+        for term in concept.in_language("ko") if concept else ():
+            keys.setdefault(key(term.text), public_id)
+    return keys
+
+
+def _owner(concept: Concept, standing: dict[str, str]) -> str | None:
+    """The touched entry that has this concept's first Korean term, if there is one."""
+    korean = concept.in_language("ko")
+    return standing.get(key(korean[0].text)) if korean else None
+
+
+def _store(
+    connection: sqlite3.Connection, concept: Concept, batch: int, changes: Changes
+) -> None:
+    before = concepts.load(connection, concept.id)
+    if before is not None and _comparable(before) == _comparable(concept):
+        return
+    concepts.write(connection, concept)
+    history.record(connection, batch, history.BUILD, before, concept)
+    if before is None:
+        changes.added += 1
+    else:
+        changes.changed += 1
+
+
+def _comparable(concept: Concept) -> Concept:
+    """A concept with everything whose order means nothing in one order.
+
+    The sentence an evidence points to is left out: its text says the same, and its row
+    changes when the document is read anew.
+    """
+    return replace(
+        concept,
+        termhood=None if concept.termhood is None else round(concept.termhood, 6),
+        terms=tuple(
+            sorted(
+                (
+                    replace(term, evidence=tuple(sorted(map(repr, term.evidence))))  # type: ignore[arg-type, type-var]
+                    for term in concept.terms
+                ),
+                key=lambda term: (term.language, term.text),
+            )
+        ),
+        relations=tuple(sorted(concept.relations, key=repr)),
+    )
+
+
+def _add_evidence(
+    connection: sqlite3.Connection, public_id: str, found: Concept
+) -> None:
+    """Give the terms of a touched entry the evidence that was found for them."""
+    stored = concepts.load(connection, public_id)
+    assert stored is not None
+    new = {(term.language, key(term.text)): term for term in found.terms}
+    terms = tuple(
+        _with_evidence(term, new.get((term.language, key(term.text))))
+        for term in stored.terms
+    )
+    if terms != stored.terms:
+        concepts.write(connection, replace(stored, terms=terms))
+
+
+def _with_evidence(term: Term, found: Term | None) -> Term:
+    if found is None:
+        return term
+    known = {(e.method, e.source, e.quote) for e in term.evidence}
+    more = tuple(
+        e for e in found.evidence if (e.method, e.source, e.quote) not in known
+    )
+    return replace(term, evidence=term.evidence + more)
+
+
+def _remove_others(
+    connection: sqlite3.Connection, keep: set[str], batch: int, changes: Changes
+) -> None:
+    rows = connection.execute("select public_id from concept").fetchall()
+    for public_id in sorted({row["public_id"] for row in rows} - keep):
+        before = concepts.load(connection, public_id)
+        concepts.delete(connection, public_id)
+        history.record(connection, batch, history.BUILD, before, None)
+        changes.removed += 1

@@ -1,0 +1,117 @@
+"""Files → documents → sentences.
+
+In: paths of texts. Out: each document as it was read, and its sentences, repaired for
+analysis, every character of which leads back to its place in the document.
+Called by `pipeline`. One reader a file: a module here with `SUFFIXES` and `read`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from glossary.errors import UnreadableText
+from glossary.model import Document
+from glossary.texts.repair import blocks
+from glossary.texts.segmentation import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossary.model import Sentence
+
+__all__ = ["document_name", "find", "read", "readers", "sentences"]
+
+
+class Reader(Protocol):
+    """A module that reads one kind of file."""
+
+    SUFFIXES: tuple[str, ...]
+
+    @staticmethod
+    def read(path: Path) -> tuple[str, str]:
+        """The text and the name of its encoding; raises UnreadableText."""
+
+
+def readers() -> dict[str, Reader]:
+    """The readers by file name suffix."""
+    found: dict[str, Reader] = {}
+    for module in pkgutil.iter_modules(__path__):
+        loaded = importlib.import_module(f"{__name__}.{module.name}")
+        for suffix in getattr(loaded, "SUFFIXES", ()):
+            found[suffix] = cast("Reader", loaded)
+    return found
+
+
+def find(paths: Iterable[Path]) -> list[Path]:
+    """The texts among files and folders, folders searched to the bottom, in order.
+
+    A file that is named is taken whatever it is called; in a folder only files with a
+    known suffix are, and neither README files nor hidden ones. Raises UnreadableText
+    for a path that does not exist, or where nothing is found at all.
+    """
+    suffixes = readers()
+    found: dict[Path, None] = {}
+    asked = list(paths)
+    for path in asked:
+        if path.is_dir():
+            inside = (
+                Path(folder) / name
+                for folder, _, names in os.walk(path, onerror=_cannot_list)
+                for name in names
+            )
+            found.update(dict.fromkeys(sorted(p for p in inside if _is_text(p, suffixes))))
+        elif path.exists():
+            found[path] = None
+        else:
+            raise UnreadableText(f"There is no file or folder {path}.")
+    if not found:
+        where = ", ".join(str(path) for path in asked)
+        known = ", ".join(sorted(suffixes))
+        raise UnreadableText(f"No texts in {where}: put some {known} files there.")
+    return list(found)
+
+
+def _cannot_list(error: OSError) -> None:
+    raise UnreadableText(f"The folder {error.filename} cannot be opened: {error.strerror}.")
+
+
+def _is_text(path: Path, suffixes: Iterable[str]) -> bool:
+    return (
+        path.suffix.lower() in suffixes
+        and not path.name.startswith(".")
+        and path.stem.upper() != "README"
+    )
+
+
+def document_name(path: Path) -> str:
+    """What identifies a text: its path from here, or the whole path from elsewhere."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its own name
+    here = Path.cwd()
+    inside = absolute.is_relative_to(here)
+    return (absolute.relative_to(here) if inside else absolute).as_posix()
+
+
+def read(path: Path) -> Document:
+    """Read one text. Raises UnreadableText, in one sentence, where that fails."""
+
+
+    known = readers()
+    reader = known.get(path.suffix.lower(), known[".txt"])
+    try:
+        text, encoding = reader.read(path)
+    except OSError as error:
+        raise UnreadableText(f"{path} cannot be read: {error.strerror}.") from error
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u3000"):
+        raise UnreadableText(f"{path} is empty: there is nothing in it to read.")
+    return Document(
+        name=document_name(path), title=path.stem, text=text, encoding=encoding
+    )
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of a document, in order; headings and list items count as such."""
+    return split(blocks(document.text))
