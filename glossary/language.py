@@ -23,10 +23,11 @@ _HALFWIDTH_SYLLABLE = re.compile(
     f"(?:[{_HALFWIDTH_FINALS}](?![{_HALFWIDTH_VOWELS}]))?"
 )
 _CLUSTER = re.compile(
-    # one half-width Hangul syllable, one syllable in conjoining jamo, or a
-    # character with the marks that combine with it
+    # one half-width Hangul syllable, one syllable in conjoining jamo, half-width kana with
+    # its voicing mark, or a character with the marks that combine with it
     f"{_HALFWIDTH_SYLLABLE.pattern}"
     "|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?"
+    "|[ｦ-ﾝ][ﾞﾟ]"
     "|.[\u0300-\u036f\u3099\u309a]*",
     re.DOTALL,
 )
@@ -47,9 +48,7 @@ _PARTICLES = (
     "입니다 이다 이었다 였다 께서 한테 하고 만이 만을 만은 만의 들이 들을 들의 들은 들과 들에 "
     "으로 에 의 을 를 이 가 은 는 과 와 로 도 만 들"
 ).split()
-PARTICLE = re.compile(
-    "(?:" + "|".join(sorted(_PARTICLES, key=len, reverse=True)) + ")"
-)
+PARTICLE = re.compile("(?:" + "|".join(sorted(_PARTICLES, key=len, reverse=True)) + ")")
 
 
 def _halfwidth_to_syllable(jamo: str) -> str:
@@ -62,9 +61,7 @@ def _halfwidth_to_syllable(jamo: str) -> str:
 def _normalise_cluster(cluster: str) -> str:
     if _HALFWIDTH_SYLLABLE.fullmatch(cluster):
         return _halfwidth_to_syllable(cluster)
-    if len(cluster) == 1 and (
-        "\uff01" <= cluster <= "\uff5e" or "\uff61" <= cluster <= "\uff9f"
-    ):
+    if "\uff01" <= cluster[0] <= "\uff5e" or "\uff61" <= cluster[0] <= "\uff9f":
         return unicodedata.normalize("NFKC", cluster)
     return unicodedata.normalize("NFC", cluster)
 

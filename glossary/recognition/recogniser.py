@@ -85,8 +85,7 @@ def _ends_word(text: str, end: int) -> bool:
         return True
     particle = PARTICLE.match(text, end)
     return bool(
-        particle
-        and (particle.end() == len(text) or not _WORD.match(text[particle.end()]))
+        particle and (particle.end() == len(text) or not _WORD.match(text[particle.end()]))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.errors import NotFound
@@ -37,29 +38,30 @@ def load(connection: sqlite3.Connection, public_id: str) -> Concept | None:
 
 def load_row(connection: sqlite3.Connection, concept_id: int) -> Concept | None:
     """The concept in a row of the database, or None."""
-    row = connection.execute(
-        "select * from concept where id = ?", (concept_id,)
-    ).fetchone()
+    row = connection.execute("select * from concept where id = ?", (concept_id,)).fetchone()
     return _load(connection, row) if row else None
 
 
-def concepts(
-    connection: sqlite3.Connection,
-    *,
-    statuses: Sequence[Status] = tuple(Status),
-    minimum_reliability: int = 1,
-) -> Iterator[Concept]:
-    """Every concept, by its public id.
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The concepts of some statuses, by public id; can be gone through again and again.
 
     Equivalents (terms not in Korean) below a reliability are left off.
     """
-    marks = ", ".join("?" * len(statuses))
-    rows = connection.execute(
-        f"select * from concept where status in ({marks}) order by public_id",  # noqa: S608
-        [str(status) for status in statuses],
-    ).fetchall()
-    for row in rows:
-        yield _load(connection, row, minimum_reliability)
+
+    connection: sqlite3.Connection
+    statuses: Sequence[Status] = tuple(Status)
+    minimum_reliability: int = 1
+
+    def __iter__(self) -> Iterator[Concept]:
+        """Read them one at a time."""
+        marks = ", ".join("?" * len(self.statuses))
+        rows = self.connection.execute(
+            f"select * from concept where status in ({marks}) order by public_id",
+            [str(status) for status in self.statuses],
+        )
+        for row in rows:
+            yield _load(self.connection, row, self.minimum_reliability)
 
 
 def _load(
@@ -181,19 +183,20 @@ def resolve(connection: sqlite3.Connection, name: str) -> Concept:
 # ---------------------------------------------------------------- writing
 
 
-def write(connection: sqlite3.Connection, concept: Concept) -> int:
+def write(connection: sqlite3.Connection, concept: Concept, *, modified: bool = True) -> int:
     """Make a concept's rows say what `concept` says; returns its row id.
 
     Rows that stay are kept, so that what points to them stays, too. Relations are
-    written by `write_relations`, once every concept they may point to is there.
+    written by `write_relations`, once every concept they may point to is there. Unless
+    `modified`, the date of the last change stays, too.
     """
     time = now()
     concept_id: int = connection.execute(
         "insert into concept (public_id, subject, status, termhood, note, created, modified)"
         " values (?, ?, ?, ?, ?, ?, ?) on conflict (public_id) do update set"
         " subject = excluded.subject, status = excluded.status,"
-        " termhood = excluded.termhood, note = excluded.note, modified = excluded.modified"
-        " returning id",
+        " termhood = excluded.termhood, note = excluded.note,"
+        " modified = iif(?, excluded.modified, modified) returning id",
         (
             concept.id,
             concept.subject,
@@ -202,6 +205,7 @@ def write(connection: sqlite3.Connection, concept: Concept) -> int:
             concept.note,
             time,
             time,
+            modified,
         ),
     ).fetchone()["id"]
     connection.execute("delete from definition where concept_id = ?", (concept_id,))
@@ -274,8 +278,7 @@ def _write_term(connection: sqlite3.Connection, concept_id: int, term: Term) -> 
 def write_relations(connection: sqlite3.Connection, concept: Concept) -> None:
     """Write a concept's relations; one to a concept that is not there is left out."""
     connection.execute(
-        "delete from relation where concept_id ="
-        " (select id from concept where public_id = ?)",
+        "delete from relation where concept_id = (select id from concept where public_id = ?)",
         (concept.id,),
     )
     connection.executemany(

@@ -131,8 +131,7 @@ def explain(error: sqlite3.Error, path: Path | str) -> str:
         "readonly": "cannot be written to: check its permissions and its folder's",
         "unable to open": "cannot be opened: check that it exists and its permissions",
         "malformed": "is damaged: restore a copy of it",
-        "disk I/O error": "could not be read or written (disk error): nothing was "
-        "changed",
+        "disk I/O error": "could not be read or written (disk error): nothing was changed",
     }
     for sign, meaning in meanings.items():
         if sign in text:

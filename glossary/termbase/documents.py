@@ -107,9 +107,7 @@ def store_nouns(
     )
 
 
-def store_candidates(
-    connection: sqlite3.Connection, candidates: Iterable[Candidate]
-) -> int:
+def store_candidates(connection: sqlite3.Connection, candidates: Iterable[Candidate]) -> int:
     """Replace the candidates of the last extraction; says how many there are."""
     connection.execute("delete from candidate")
     connection.executemany(
@@ -148,10 +146,7 @@ def store_glosses(connection: sqlite3.Connection, glosses: Iterable[Gloss]) -> N
     connection.executemany(
         'insert into gloss (sentence_id, "start", "end", term, gloss, language, kind)'
         " values (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (g.sentence_id, g.start, g.end, g.term, g.gloss, g.language, g.kind)
-            for g in glosses
-        ),
+        ((g.sentence_id, g.start, g.end, g.term, g.gloss, g.language, g.kind) for g in glosses),
     )
 
 

@@ -6,7 +6,7 @@ All writing of concepts by people and by `build` goes through `save` and `remove
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossary.errors import NotFound
@@ -26,7 +26,6 @@ from glossary.termbase.documents import now
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
 
 BUILD = "build"
 """Who makes the changes that `glossary build` makes."""
@@ -71,9 +70,7 @@ def _term(data: dict[str, object]) -> Term:
     changed = {
         "type": TermType(str(data["type"])),
         "administrative_status": AdministrativeStatus(str(data["administrative_status"])),
-        "evidence": tuple(
-            Evidence(**e | {"method": Method(e["method"])}) for e in evidence
-        ),
+        "evidence": tuple(Evidence(**e | {"method": Method(e["method"])}) for e in evidence),
     }
     return Term(**data | changed)  # type: ignore[arg-type]
 
@@ -169,8 +166,7 @@ def changes(
 ) -> list[Change]:
     """The last changes, or the last of one entry, newest first."""
     rows = connection.execute(
-        "select * from change where concept = coalesce(?, concept)"
-        " order by id desc limit ?",
+        "select * from change where concept = coalesce(?, concept) order by id desc limit ?",
         (public_id, limit),
     )
     return [_change(row) for row in rows]
@@ -199,39 +195,48 @@ def batch_changes(connection: sqlite3.Connection, batch: int) -> list[Change]:
     return [_change(row) for row in rows]
 
 
-def last_batch(connection: sqlite3.Connection) -> int:
-    """The last batch of a person's that no undo has taken back; raises NotFound."""
-    row = connection.execute(
-        "select max(batch) from change where actor <> ? and undoes is null"
-        " and batch not in (select undoes from change where undoes is not null"
-        "  and batch not in (select undoes from change where undoes is not null))",
+def _in_force(connection: sqlite3.Connection) -> set[int]:
+    """The batches of people's that no undo, itself in force, has taken back."""
+    rows = connection.execute(
+        "select distinct batch, undoes from change where actor <> ? order by batch desc",
         (BUILD,),
-    ).fetchone()
-    if row[0] is None:
+    ).fetchall()
+    undone: set[int] = set()
+    for row in rows:
+        if row["undoes"] is not None and row["batch"] not in undone:
+            undone.add(row["undoes"])
+    return {row["batch"] for row in rows} - undone
+
+
+def last_batch(connection: sqlite3.Connection) -> int:
+    """The last batch of a person's that can be taken back; raises NotFound."""
+    undos = {
+        row["batch"]
+        for row in connection.execute(
+            "select distinct batch from change where undoes is not null"
+        )
+    }
+    batches = _in_force(connection) - undos
+    if not batches:
         raise NotFound("There is nothing to undo: nobody has changed an entry by hand.")
-    return int(row[0])
+    return max(batches)
 
 
-def undo(
-    connection: sqlite3.Connection, batch: int, *, actor: str
-) -> Sequence[Change]:
+def undo(connection: sqlite3.Connection, batch: int, *, actor: str) -> list[Change]:
     """Put every entry that a batch changed back to what it was before; says which.
 
-    Raises NotFound where there is no such batch, or where an entry has been changed
-    since: the later change has to be taken back first.
+    An undo is a batch of its own, and can be undone. Raises NotFound where there is no
+    such batch, where it was undone already, or where an entry has changed since.
     """
     done = batch_changes(connection, batch)
+    if done[0].actor != BUILD and batch not in _in_force(connection):
+        raise NotFound(f"Change {batch} has been undone already.")
     for change in done:
-        later = connection.execute(
-            "select max(batch) from change where concept = ? and batch > ? and actor <> ?"
-            " and undoes is null and batch not in"
-            " (select undoes from change where undoes is not null)",
-            (change.concept, batch, BUILD),
-        ).fetchone()[0]
-        if later is not None:
+        present = concepts.load(connection, change.concept)
+        if _words(present) != _words(change.after):
             raise NotFound(
-                f"{change.concept} has been changed again since: "
-                f"take change {later} back first (`glossary undo {later}`)."
+                f"{change.concept} has been changed again since change {batch}: "
+                f"see `glossary history {change.concept}` and undo the later one first."
             )
     number = next_batch(connection)
     for change in reversed(done):
@@ -242,18 +247,57 @@ def undo(
     return done
 
 
+def _words(concept: Concept | None) -> Concept | None:
+    """What people write in an entry, without what each build refreshes."""
+    if concept is None:
+        return None
+    terms = sorted(
+        (replace(term, evidence=()) for term in concept.terms),
+        key=lambda term: (term.language, term.text),
+    )
+    return replace(concept, termhood=None, relations=(), terms=tuple(terms))
+
+
 def people_touched(connection: sqlite3.Connection) -> dict[str, bool]:
     """The entries that a person has changed: public id → whether it was removed.
 
-    `build` leaves these as they are: it neither changes nor brings back.
+    `build` leaves these as they are: it neither changes nor brings back. An entry whose
+    every change was undone counts as untouched.
     """
-    rows = connection.execute(
-        "select c.concept, c.after is null as removed from change c"
-        " join (select concept, max(id) as last from change where actor <> ?"
-        "  group by concept) l on l.last = c.id"
-        " where not (c.action = 'undo' and not exists (select 1 from change b"
-        "  where b.concept = c.concept and b.actor <> ? and b.undoes is null"
-        "  and b.batch not in (select undoes from change where undoes is not null)))",
-        (BUILD, BUILD),
-    )
-    return {row["concept"]: bool(row["removed"]) for row in rows}
+    in_force = _in_force(connection)
+    present = {row["public_id"] for row in connection.execute("select public_id from concept")}
+    return {
+        row["concept"]: row["concept"] not in present
+        for row in connection.execute(
+            "select concept, batch from change where actor <> ? and undoes is null",
+            (BUILD,),
+        )
+        if row["batch"] in in_force
+    }
+
+
+def describe(change: Change) -> str:
+    """What a change did, in a few words: `+en:alliance, status approved`."""
+    if change.before is None or change.after is None:
+        concept = change.before or change.after
+        assert concept is not None
+        term = concept.preferred("ko") or next(iter(concept.terms), None)
+        return term.text if term else ""
+    before, after = change.before, change.after
+    old = {(t.language, t.text): t for t in before.terms}
+    new = {(t.language, t.text): t for t in after.terms}
+    parts = [f"+{lang}:{text}" for lang, text in new if (lang, text) not in old]
+    parts += [f"-{lang}:{text}" for lang, text in old if (lang, text) not in new]
+    parts += [
+        f"{lang}:{text} {term.administrative_status}"
+        for (lang, text), term in new.items()
+        if (lang, text) in old
+        and old[lang, text].administrative_status != term.administrative_status
+    ]
+    parts += [
+        f"{name} {getattr(after, name)}"
+        for name in ("status", "subject", "note")
+        if getattr(before, name) != getattr(after, name)
+    ]
+    parts += ["definition"] if before.definitions != after.definitions else []
+    return ", ".join(parts) or "details"

@@ -31,8 +31,7 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
     concept_of = {row["id"]: row["concept_id"] for row in terms}
     recogniser = Recogniser((row["id"], row["text"]) for row in terms)
     connection.executemany(
-        'insert into occurrence (term_id, sentence_id, "start", "end")'
-        " values (?, ?, ?, ?)",
+        'insert into occurrence (term_id, sentence_id, "start", "end") values (?, ?, ?, ?)',
         (
             (match.term, sentence["id"], *_original(sentence, match))
             for sentence in connection.execute("select id, text, runs, nouns from sentence")
@@ -44,7 +43,9 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
 
 
 def _original(sentence: sqlite3.Row, match: Match) -> tuple[int, int]:
-    runs = tuple((start, origin, width) for start, origin, width in json.loads(sentence["runs"]))
+    runs = tuple(
+        (start, origin, width) for start, origin, width in json.loads(sentence["runs"])
+    )
     return OffsetMap(runs).original(match.start, match.end)
 
 

@@ -58,9 +58,7 @@ def reconcile(connection: sqlite3.Connection, found: Iterable[Concept]) -> Chang
     return changes
 
 
-def _korean_keys(
-    connection: sqlite3.Connection, public_ids: Iterable[str]
-) -> dict[str, str]:
+def _korean_keys(connection: sqlite3.Connection, public_ids: Iterable[str]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for public_id in public_ids:
         concept = concepts.load(connection, public_id)
@@ -79,7 +77,10 @@ def _store(
     connection: sqlite3.Connection, concept: Concept, batch: int, changes: Changes
 ) -> None:
     before = concepts.load(connection, concept.id)
+    if before == concept:
+        return
     if before is not None and _comparable(before) == _comparable(concept):
+        concepts.write(connection, concept, modified=False)
         return
     concepts.write(connection, concept)
     history.record(connection, batch, history.BUILD, before, concept)
@@ -89,50 +90,37 @@ def _store(
         changes.changed += 1
 
 
-def _comparable(concept: Concept) -> Concept:
-    """A concept with everything whose order means nothing in one order.
-
-    The sentence an evidence points to is left out: its text says the same, and its row
-    changes when the document is read anew.
-    """
-    return replace(
-        concept,
-        termhood=None if concept.termhood is None else round(concept.termhood, 6),
-        terms=tuple(
-            sorted(
-                (
-                    replace(term, evidence=tuple(sorted(map(repr, term.evidence))))  # type: ignore[arg-type, type-var]
-                    for term in concept.terms
-                ),
-                key=lambda term: (term.language, term.text),
-            )
-        ),
-        relations=tuple(sorted(concept.relations, key=repr)),
+def _comparable(concept: Concept) -> tuple[object, ...]:
+    """What a reader would see change: order, rank score and row numbers left out."""
+    return (
+        replace(concept, termhood=None, terms=(), relations=()),
+        {
+            replace(term, evidence=()): {
+                replace(evidence, sentence_id=None) for evidence in term.evidence
+            }
+            for term in concept.terms
+        },
+        set(concept.relations),
     )
 
 
-def _add_evidence(
-    connection: sqlite3.Connection, public_id: str, found: Concept
-) -> None:
+def _add_evidence(connection: sqlite3.Connection, public_id: str, found: Concept) -> None:
     """Give the terms of a touched entry the evidence that was found for them."""
     stored = concepts.load(connection, public_id)
     assert stored is not None
     new = {(term.language, key(term.text)): term for term in found.terms}
     terms = tuple(
-        _with_evidence(term, new.get((term.language, key(term.text))))
-        for term in stored.terms
+        _with_evidence(term, new.get((term.language, key(term.text)))) for term in stored.terms
     )
     if terms != stored.terms:
-        concepts.write(connection, replace(stored, terms=terms))
+        concepts.write(connection, replace(stored, terms=terms), modified=False)
 
 
 def _with_evidence(term: Term, found: Term | None) -> Term:
     if found is None:
         return term
     known = {(e.method, e.source, e.quote) for e in term.evidence}
-    more = tuple(
-        e for e in found.evidence if (e.method, e.source, e.quote) not in known
-    )
+    more = tuple(e for e in found.evidence if (e.method, e.source, e.quote) not in known)
     return replace(term, evidence=term.evidence + more)
 
 

@@ -80,13 +80,10 @@ def _word(word: str) -> str:
 
 
 def _phrase(text: str) -> str:
-    tokens: list[str] = []
+    tokens = _grams(text)
     runs = _RUN.findall(_close_up(text).lower())
-    for run in runs:
-        if _CJK_RUN.match(run) and len(run) > 1:
-            tokens += [run[i : i + 2] for i in range(len(run) - 1)]
-        else:
-            tokens.append(run)
+    if _CJK_RUN.match(runs[-1]) and len(runs[-1]) > 1:
+        tokens.pop()  # the last syllable by itself: the text may go on after it
     # A lone syllable, or a Latin word still being typed, finds what begins with it.
     open_end = len(runs[-1]) == 1 or not _CJK_RUN.match(runs[-1])
     return f'"{" ".join(tokens)}"' + ("*" if open_end else "")

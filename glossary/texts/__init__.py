@@ -98,7 +98,6 @@ def document_name(path: Path) -> str:
 def read(path: Path) -> Document:
     """Read one text. Raises UnreadableText, in one sentence, where that fails."""
 
-
     known = readers()
     reader = known.get(path.suffix.lower(), known[".txt"])
     try:
@@ -107,9 +106,7 @@ def read(path: Path) -> Document:
         raise UnreadableText(f"{path} cannot be read: {error.strerror}.") from error
     if not text.strip("\ufeff \t\r\n\f\v\u00a0\u3000"):
         raise UnreadableText(f"{path} is empty: there is nothing in it to read.")
-    return Document(
-        name=document_name(path), title=path.stem, text=text, encoding=encoding
-    )
+    return Document(name=document_name(path), title=path.stem, text=text, encoding=encoding)
 
 
 def sentences(document: Document) -> Iterator[Sentence]:

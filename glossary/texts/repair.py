@@ -166,16 +166,15 @@ def blocks(document: str) -> Iterator[Block]:
 
 def _joined(lines: Iterable[_Line]) -> Block:
     builder = _Builder()
-    end = None
+    before, end = "", 0
     for line in lines:
-        bullet = _BULLET.match(line.text)
-        indent = bullet.end() if bullet and end is None else 0
-        body = line.text[indent:].lstrip("\ufeff \t\u00a0\u3000")
+        bullet = None if before else _BULLET.match(line.text)
+        body = line.text[bullet.end() if bullet else 0 :].lstrip("\ufeff \t\u00a0\u3000")
         start = line.start + len(line.text) - len(body)
-        if end is not None and not _NO_SPACE_AFTER.search(before):
+        if before and not _NO_SPACE_AFTER.search(before):
             builder.add(" ", end)
         builder.add_normalised(body, start)
-        end, before = start + len(body), body
+        before, end = body, start + len(body)
     return builder.block()
 
 

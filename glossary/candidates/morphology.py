@@ -1,0 +1,153 @@
+"""Sentences → morphemes. The one module that imports Kiwi, and only when it is used.
+
+Kiwi analyses a word it does not know one way here and another way there (준동맹 is
+준+동맹, 주+ㄴ+동맹 or one noun), so there are two passes: the first finds such words
+and offers them to Kiwi as user words, the second is the analysis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossary.candidates.unknown import recurring_unknown_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kiwipiepy import Kiwi
+
+    from glossary.model import Sentence
+
+NOMINAL_TAGS = frozenset("NNG NNP NNB NR NP SL SH SN XR XPN XSN".split())
+"""Tags (Sejong set) of what a Korean noun phrase is built of."""
+
+_THREADS = 2
+"""Kiwi's own threads: 75 k characters a second each."""
+_LONGEST = 5_000
+"""Characters given to Kiwi at once: its speed falls from 70 k/s to 12 k/s at 600 k."""
+_WORDS_AT_ONCE = 100
+"""Words in one block of pass 1. `chr_freq` counts inside the string it is given, and
+sorted words put the forms of one stem side by side."""
+_USER_WORD_SCORE = 0.0
+"""Kiwi's default: an ordinary word, which longer dictionary words still outrank."""
+
+_WORD = re.compile("[가-힣]+")
+_DOTTED_SYLLABLES = re.compile(r"(?<![가-힣.])[가-힣](?:\.[가-힣])+(?![가-힣]*\.)")
+_FOR_KIWI = {ord(dot): "·" for dot in "‧∙ㆍ･•"} | {
+    surrogate: "\ufffd" for surrogate in range(0xD800, 0xE000)
+}
+
+
+class Token(NamedTuple):
+    """A morpheme; `[start, end)` is its place in the sentence's text."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence with its morphemes."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+
+    @property
+    def nominal_spans(self) -> tuple[tuple[int, int], ...]:
+        """`[start, end)` in `sentence.text` of every morpheme that nouns are made of."""
+        return tuple((t.start, t.end) for t in self.tokens if t.tag in NOMINAL_TAGS)
+
+
+def analyse(sentences: Callable[[], Iterable[Sentence]]) -> Iterator[Analysis]:
+    """Each sentence with its morphemes, in order; nothing is held but a few sentences.
+
+    `sentences` is called once for each of the two passes and gives the same both times.
+    """
+    kiwi = _new_kiwi()
+    words: Counter[str] = Counter()
+    for sentence in sentences():
+        words.update(_WORD.findall(sentence.text))
+    for word in _unknown_nouns(kiwi, words):
+        kiwi.add_user_word(word, "NNP", _USER_WORD_SCORE)
+
+    waiting: deque[tuple[Sentence, int]] = deque()
+
+    def pieces() -> Iterator[str]:
+        for sentence in sentences():
+            parts = _pieces(_for_kiwi(sentence.text))
+            waiting.append((sentence, len(parts)))
+            yield from parts
+
+    results = kiwi.tokenize(pieces())
+    for analysed in results:
+        sentence, count = waiting.popleft()
+        found = [analysed, *(next(results) for _ in range(count - 1))]
+        yield Analysis(sentence, _tokens(found, _pieces(sentence.text)))
+
+
+def _new_kiwi() -> Kiwi:
+    from kiwipiepy import Kiwi  # noqa: PLC0415 - 350 MB that only an analysis needs
+
+    return Kiwi(load_multi_dict=False, num_workers=_THREADS)
+
+
+def _unknown_nouns(kiwi: Kiwi, words: Counter[str]) -> list[str]:
+    """Recurring words that Kiwi's character model takes for nouns it does not know.
+
+    Pass 1 looks at each distinct word once and not at each sentence: on three million
+    characters it costs 3 % of pass 2 instead of 100 %.
+    """
+    stems = recurring_unknown_stems(words)
+    forms = sorted(form for forms in stems.values() for form in forms)
+    blocks = (
+        "\n".join(forms[i : i + _WORDS_AT_ONCE])
+        for i in range(0, len(forms), _WORDS_AT_ONCE)
+    )
+    return sorted(
+        {
+            token.form
+            for tokens in kiwi.tokenize(blocks, oov_handling="chr_freq")
+            for token in tokens
+            if token.oov and token.tag in {"NNG", "NNP"} and token.form in stems
+        }
+    )
+
+
+def _for_kiwi(text: str) -> str:
+    """The text as Kiwi reads it best, every character in its place."""
+    text = text.translate(_FOR_KIWI)
+    if "." in text:
+        text = _DOTTED_SYLLABLES.sub(lambda m: m.group().replace(".", "·"), text)
+    return text
+
+
+def _pieces(text: str) -> list[str]:
+    """A text in pieces that Kiwi can work on quickly, cut at spaces where there are any."""
+    if len(text) <= _LONGEST:
+        return [text]
+    pieces = []
+    start = 0
+    while start < len(text):
+        end = start + _LONGEST
+        if end < len(text):
+            end = max(text.rfind(" ", start + _LONGEST // 2, end), 0) or end
+        pieces.append(text[start:end])
+        start = end
+    return pieces
+
+
+def _tokens(analysed: Iterable[list[object]], pieces: list[str]) -> tuple[Token, ...]:
+    starts = accumulate((len(piece) for piece in pieces), initial=0)
+    return tuple(
+        [
+            Token(t.form, t.tag, t.start + base, t.end + base)  # type: ignore[attr-defined]
+            for base, tokens in zip(starts, analysed, strict=False)
+            for t in tokens
+        ]
+    )

@@ -1,0 +1,192 @@
+"""Reading: search, show, list, stats."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from glossary.cli.listing import listing_options, print_rows
+from glossary.cli.options import STATUSES, statuses, with_termbase
+from glossary.language import LANGUAGE_NAMES, LANGUAGES
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from glossary.model import Concept, Term
+
+_COLUMNS = ("concept", "ko", "en", "ja", "subject", "status", "reliability", "frequency")
+
+
+@click.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@listing_options
+@with_termbase
+def search(
+    connection: sqlite3.Connection, text: tuple[str, ...], limit: int, as_: str | None
+) -> None:
+    """Look up TEXT in any language, with or without spaces and particles.
+
+    Exact matches come first, then terms that begin with it, then the rest. Exit code 1
+    when there is none.
+
+    \b
+    Example: glossary search 한미 동맹
+    """
+    from glossary.termbase.search import search as find  # noqa: PLC0415
+
+    rows = find(connection, " ".join(text), limit)
+    if not rows:
+        click.echo(f"No entry has {' '.join(text)!r}.", err=True)
+    if rows or as_:
+        print_rows(rows, _COLUMNS, as_)
+    if not rows:
+        raise SystemExit(1)
+
+
+@click.command("list")
+@click.option("--status", callback=statuses, help=f"{', '.join(STATUSES)}; several with commas.")
+@click.option("--subject", help="A subject field, such as `agreements`.")
+@click.option("--missing", type=click.Choice(LANGUAGES), help="Without a term in a language.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@listing_options
+@with_termbase
+def list_(  # noqa: D417
+    connection: sqlite3.Connection,
+    status: tuple[str, ...],
+    subject: str | None,
+    missing: str | None,
+    limit: int | None,
+    as_: str | None,
+) -> None:
+    """List entries, the most frequent in the texts first.
+
+    \b
+    Example: glossary list --status proposed --missing ja --csv
+    """
+    from glossary.model import Status  # noqa: PLC0415
+    from glossary.termbase import queries  # noqa: PLC0415
+
+    rows = queries.entries(
+        connection,
+        statuses=[Status(name) for name in status],
+        subject=subject,
+        missing=missing,
+        limit=limit,
+    )
+    columns = _COLUMNS if as_ in {None, "table"} else (*_COLUMNS, "definition")
+    print_rows(rows, columns, as_)
+
+
+@click.command()
+@listing_options
+@with_termbase
+def stats(connection: sqlite3.Connection, as_: str | None) -> None:
+    """Say how much of what there is.
+
+    \b
+    Example: glossary stats --json
+    """
+    from glossary.termbase import queries  # noqa: PLC0415
+
+    rows: list[dict[str, Any]] = [
+        {"what": name, "count": count}
+        for name, count in queries.statistics(connection).items()
+    ]
+    rows += [
+        {
+            "what": f"{LANGUAGE_NAMES.get(row['language'], row['language'])} "
+            f"from {row['method']}",
+            "count": row["entries"],
+        }
+        for row in queries.equivalents_by_method(connection)
+    ]
+    print_rows(rows, ("what", "count"), as_)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole entry as JSON.")
+@click.option(
+    "--contexts", type=click.IntRange(0), default=10, show_default=True, help="How many to show."
+)
+@with_termbase
+def show(connection: sqlite3.Connection, name: str, as_json: bool, contexts: int) -> None:
+    """Show an entry: NAME is one of its terms or its id.
+
+    \b
+    Example: glossary show 지소미아
+    """
+    from glossary.termbase import concepts  # noqa: PLC0415
+
+    concept = concepts.resolve(connection, name)
+    if as_json:
+        click.echo(json.dumps(asdict(concept), ensure_ascii=False, indent=2))
+    else:
+        print_concept(connection, concept, contexts)
+
+
+def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int = 0) -> None:
+    """Print an entry for a person, with up to `limit` contexts."""
+    from glossary.termbase import concordance  # noqa: PLC0415
+    from glossary.termbase.sources import sources  # noqa: PLC0415
+
+    titles = {key: source.title for key, source in sources(connection).items()}
+    header = [concept.id, concept.status, concept.subject]
+    click.secho("  ·  ".join(part for part in header if part), bold=True)
+    languages = [*LANGUAGES, *sorted({t.language for t in concept.terms} - set(LANGUAGES))]
+    for language in languages:
+        for term in concept.in_language(language):
+            _print_term(term, titles)
+    for definition in concept.definitions:
+        click.echo(f"\n  {definition.text}  [{titles[definition.source]}]")
+    if concept.note:
+        click.echo(f"\n  Note: {concept.note}")
+    for relation in concept.relations:
+        click.echo(f"  {relation.kind}: {relation.target}")
+    counts = concordance.by_term(connection, concept.id)
+    if not counts:
+        return
+    click.echo("\n  In the texts:")
+    for text, by_document in counts.items():
+        places = ", ".join(f"{n} in {name}" for name, n in by_document.items())
+        click.echo(f"    {text}: {places}")
+    if limit:
+        click.echo()
+        _print_contexts(concordance.contexts(connection, concept.id, limit=limit))
+
+
+def _print_term(term: Term, titles: dict[str, str]) -> None:
+    stars = "★" * (term.reliability or 0)
+    facts = [term.administrative_status, term.type]
+    facts += [term.reading] if term.reading else []
+    facts += [term.regional_usage] if term.regional_usage else []
+    click.echo(f"  {term.language}  {term.text}  {stars}  ({', '.join(facts)})")
+    if term.note:
+        click.echo(f"        {term.note}")
+    for evidence in term.evidence:
+        details = [evidence.note, f"“{evidence.quote}”" if evidence.quote else ""]
+        source = titles.get(evidence.source, evidence.source)
+        more = "; ".join(detail for detail in details if detail)
+        click.echo(f"        {evidence.method}: {source}{': ' if more else ''}{more}")
+
+
+def _print_contexts(contexts: Any) -> None:
+    from wcwidth import wcswidth  # noqa: PLC0415
+
+    for context in contexts:
+        left, right = context.left, context.right
+        while wcswidth(left) > 36:
+            left = left[1:]
+        while wcswidth(right) > 36:
+            right = right[:-1]
+        padding = " " * (36 - wcswidth(left))
+        click.echo(f"    {padding}{left}", nl=False)
+        click.secho(context.match, bold=True, nl=False)
+        click.echo(right)
+
+
+COMMANDS = [search, list_, stats, show]

@@ -1,0 +1,134 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import functools
+import getpass
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from glossary.errors import InvalidInput
+from glossary.language import LANGUAGES
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+DEFAULT_DATABASE = Path("db/glossary.db")
+STATUSES = ("candidate", "proposed", "approved", "rejected")
+
+
+def database_option(command: F) -> F:
+    """Add `--db`, passed on as `database`, a path."""
+    return click.option(
+        "--db",
+        "database",
+        type=click.Path(path_type=Path),
+        default=DEFAULT_DATABASE,
+        envvar="GLOSSARY_DB",
+        show_default=True,
+        show_envvar=True,
+        help="The glossary's database.",
+    )(command)
+
+
+def with_termbase(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--db`, open it, and pass the connection on first; it is closed at the end."""
+
+    @database_option
+    @functools.wraps(command)
+    def opened(*args: Any, database: Path, **options: Any) -> Any:
+        from glossary.termbase import open_termbase  # noqa: PLC0415 - keeps --help fast
+
+        connection = open_termbase(database)
+        try:
+            return command(connection, *args, **options)
+        finally:
+            connection.close()
+
+    return opened
+
+
+def actor_option(command: F) -> F:
+    """Add `--by`: whose name goes into the history."""
+    return click.option(
+        "--by",
+        "actor",
+        envvar="GLOSSARY_USER",
+        show_envvar=True,
+        default=_user,
+        help="Whose name goes into the history.  [default: your login name]",
+    )(command)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return os.environ.get("USER", "somebody")
+
+
+def languages(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> tuple[str, ...]:
+    """The languages in `ko,en,ja`; raises InvalidInput for one that there is not."""
+    if value is None:
+        return ()
+    codes = tuple(code.strip().lower() for code in value.split(",") if code.strip())
+    for code in codes:
+        check_language(code)
+    if not codes or len(set(codes)) != len(codes):
+        raise InvalidInput(f"--lang {value!r}: name each language once, as in ko,en,ja.")
+    return codes
+
+
+def check_language(code: str) -> None:
+    """Raise InvalidInput unless `code` is a language that the world knows."""
+    if code in LANGUAGES:
+        return
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - seldom needed
+
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise InvalidInput(
+            f"There is no language {code!r}: use codes such as ko, en, ja."
+        ) from error
+
+
+def statuses(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> tuple[str, ...]:
+    """The statuses in `approved,proposed`; `all` is every one."""
+    if value is None:
+        return ()
+    if value.strip() == "all":
+        return STATUSES
+    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    for name in names:
+        if name not in STATUSES:
+            raise InvalidInput(
+                f"There is no status {name!r}: use {', '.join(STATUSES)}, or all."
+            )
+    return names
+
+
+def tagged(values: Sequence[str], option: str) -> list[tuple[str, str]]:
+    """`LANG:TEXT` pairs from an option given once or more; raises InvalidInput."""
+    pairs = []
+    for value in values:
+        code, colon, text = value.partition(":")
+        if not colon or not text.strip():
+            raise InvalidInput(
+                f"{option} {value!r}: write the language before the term, as in ja:準同盟."
+            )
+        check_language(code.strip())
+        pairs.append((code.strip(), text))
+    return pairs
+
+

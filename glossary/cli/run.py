@@ -1,0 +1,196 @@
+"""Making the glossary: build and its steps; export; serve."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from glossary.cli.options import STATUSES, database_option, languages, statuses, with_termbase
+from glossary.language import LANGUAGE_NAMES, LANGUAGES
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+
+    from glossary.pipeline import Built, Exported, Ingested
+    from glossary.termbase.reconcile import Changes
+
+T = TypeVar("T")
+
+_paths = click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."
+)
+_terms = click.option(
+    "--terms",
+    type=click.Path(path_type=Path),
+    help="The curated terms.  [default: seeds/terms.csv, or the project's own]",
+)
+
+
+def _track(items: Iterable[T], *, label: str, length: int) -> Iterator[T]:
+    """Pass items on, with a progress bar where somebody can see it."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=f"{label:12}", length=length, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _default_paths(paths: tuple[Path, ...]) -> list[Path]:
+    return list(paths) or [Path("seeds")]
+
+
+@click.command()
+@_paths
+@database_option
+@_terms
+@click.option(
+    "--exports",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports"),
+    show_default=True,
+    help="Where the files for translation tools go.",
+)
+def build(
+    paths: tuple[Path, ...], database: Path, terms: Path | None, exports: Path
+) -> None:
+    """Read texts, find terms and equivalents, write the glossary and its exports.
+
+    PATH is a text or a folder of texts (.txt, .md); without one it is seeds/. What you
+    have edited stays as it is; run it again whenever the texts change.
+
+    \b
+    Example: glossary build seeds/ ~/texts/2026
+    """
+    from glossary import pipeline  # noqa: PLC0415 - keeps --help fast
+    from glossary.equivalents import curated_path  # noqa: PLC0415
+    from glossary.termbase import open_termbase, queries  # noqa: PLC0415
+
+    with closing(open_termbase(database, create=True)) as connection:
+        built = pipeline.build(
+            connection,
+            _default_paths(paths),
+            terms=terms or curated_path(),
+            exports=exports,
+            track=_track,
+        )
+        numbers = queries.statistics(connection)
+        methods = queries.equivalents_by_method(connection)
+    _print_summary(built, numbers, methods, database)
+    _exit_on_failed(built.ingested)
+
+
+def _print_summary(
+    built: Built, numbers: dict[str, int], methods: list[sqlite3.Row], database: Path
+) -> None:
+    _print_ingested(built.ingested)
+    click.echo(f"In all       {numbers['texts']} texts, {numbers['sentences']} sentences")
+    click.echo(f"Found        {built.candidates} term candidates")
+    _print_changes(built.changes)
+    click.echo(
+        f"Entries      {numbers['entries']}: {numbers['approved']} approved, "
+        f"{numbers['proposed']} proposed, {numbers['candidates']} candidates, "
+        f"{numbers['rejected']} rejected"
+    )
+    for language in LANGUAGES[1:]:
+        name = LANGUAGE_NAMES[language]
+        kinds = ", ".join(
+            f"{row['method']} {row['entries']}" for row in methods if row["language"] == language
+        )
+        click.echo(f"{name:12} {numbers[name.lower()]} entries have it ({kinds})")
+    click.echo(f"Written      {database}")
+    _print_exported(built.exported)
+    click.echo("\nNext: `glossary serve` to read it, `glossary search 동맹` to look a term up,")
+    click.echo("      `glossary list --status proposed` for what waits for your review.")
+
+
+def _print_ingested(ingested: Ingested) -> None:
+    counts = [
+        f"{len(getattr(ingested, outcome))} {outcome}"
+        for outcome in ("added", "changed", "unchanged", "removed")
+        if getattr(ingested, outcome)
+    ]
+    click.echo(f"Texts        {', '.join(counts)}")
+    for name in ingested.removed:
+        click.echo(f"             {name} is gone: its sentences were taken out", err=True)
+
+
+def _exit_on_failed(ingested: Ingested) -> None:
+    for sentence in ingested.failed:
+        click.echo(f"Error: {sentence}", err=True)
+    if ingested.failed:
+        click.echo("The other texts were read; what was known of these is as before.", err=True)
+        raise SystemExit(1)
+
+
+def _print_changes(changes: Changes) -> None:
+    click.echo(
+        f"Changed      {changes.added} entries added, {changes.changed} changed, "
+        f"{changes.removed} removed, {changes.kept} left as people edited them"
+    )
+    for new, standing in changes.shadowed:
+        click.echo(
+            f"             {new} was not added: {standing}, edited by hand, has its term",
+            err=True,
+        )
+
+
+def _print_exported(exported: Iterable[Exported]) -> None:
+    for file in exported:
+        left_out = len({item.concept for item in file.report.left_out})
+        loss = f", {left_out} not wholly (see `glossary export --help`)" if left_out else ""
+        click.echo(f"             {file.path}: {file.report.written} entries{loss}")
+
+
+@click.command()
+@_paths
+@database_option
+def ingest(paths: tuple[Path, ...], database: Path) -> None:
+    """Read texts into the database: the first step of build.
+
+    \b
+    Example: glossary ingest ~/texts/briefing.txt
+    """
+    from glossary import pipeline  # noqa: PLC0415
+    from glossary.termbase import open_termbase  # noqa: PLC0415
+
+    with closing(open_termbase(database, create=True)) as connection:
+        ingested = pipeline.ingest(connection, _default_paths(paths), track=_track)
+    _print_ingested(ingested)
+    _exit_on_failed(ingested)
+
+
+@click.command()
+@with_termbase
+def extract(connection: sqlite3.Connection) -> None:
+    """Find term candidates in the texts: the second step of build.
+
+    \b
+    Example: glossary extract
+    """
+    from glossary import pipeline  # noqa: PLC0415
+
+    count = pipeline.extract(connection, track=_track)
+    click.echo(f"Found        {count} term candidates")
+
+
+@click.command()
+@_terms
+@with_termbase
+def align(connection: sqlite3.Connection, terms: Path | None) -> None:
+    """Give candidates their equivalents: the third step of build.
+
+    \b
+    Example: glossary align
+    """
+    from glossary import pipeline  # noqa: PLC0415
+    from glossary.equivalents import curated_path  # noqa: PLC0415
+
+    _print_changes(pipeline.align(connection, terms=terms or curated_path()))
+
+
+COMMANDS = [build, ingest, extract, align]

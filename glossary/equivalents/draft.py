@@ -1,0 +1,155 @@
+"""A concept in the making: terms come in from many sides, and evidence adds up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from glossary import language
+from glossary.model import (
+    AdministrativeStatus,
+    Concept,
+    Evidence,
+    Method,
+    Relation,
+    Status,
+    Term,
+    TermType,
+)
+
+_DERIVED = {Method.HANJA, Method.TRANSLATION}
+"""Worked out rather than found: fills a gap, or agrees; never stands beside a find."""
+
+_PROPOSING = {Method.GLOSS, Method.CLDR}
+"""Evidence that lifts a candidate to `proposed`."""
+
+_ATTESTED = 3
+_MINIMAL = 2
+
+
+@dataclass(slots=True)
+class Draft:
+    """What `align` knows of one concept so far."""
+
+    concept: Concept
+    order: tuple[int, int] = (0, 0)
+    terms: list[Term] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    termhood: float | None = None
+    subject: str = ""
+
+    @property
+    def is_curated(self) -> bool:
+        """Whether a person made it: then its terms stay, and evidence is added."""
+        return self.concept.status is Status.APPROVED
+
+    def korean(self) -> list[Term]:
+        """Its Korean terms so far."""
+        return [term for term in self.terms if term.language == "ko"]
+
+    def find(self, code: str, text: str) -> int | None:
+        """The place of a term: the same spelling, or else the same key."""
+        same = [i for i, term in enumerate(self.terms) if term.language == code]
+        exact = (i for i in same if self.terms[i].text == text)
+        key = language.key(text)
+        alike = (i for i in same if language.key(self.terms[i].text) == key)
+        return next(exact, next(alike, None))
+
+    def add(self, term: Term) -> None:
+        """Take a term in, or its evidence where the term is there already."""
+        place = self.find(term.language, term.text)
+        if place is None:
+            self.terms.append(term)
+            return
+        known = self.terms[place]
+        new = tuple(e for e in term.evidence if e not in known.evidence)
+        self.terms[place] = replace(
+            known,
+            reliability=max(filter(None, (known.reliability, term.reliability)), default=None),
+            reading=known.reading or term.reading,
+            note=known.note or term.note,
+            evidence=known.evidence + new,
+        )
+
+    def add_spelling(self, text: str, evidence: Evidence) -> None:
+        """Another Korean spelling, with the spaces or dots elsewhere."""
+        if all(term.text != text for term in self.korean()):
+            self.terms.append(
+                Term(
+                    language="ko",
+                    text=text,
+                    type=TermType.VARIANT,
+                    reliability=_MINIMAL,
+                    evidence=(evidence,),
+                )
+            )
+
+    def offer(self, term: Term) -> None:
+        """Take in what a source says, as far as the concept is open to it."""
+        if self.find(term.language, term.text) is not None:
+            self.add(term)
+            return
+        methods = {evidence.method for evidence in term.evidence}
+        if term.language == "ko" or not self.is_curated:
+            if not (methods <= _DERIVED and self._has_found(term.language)):
+                self.add(term)
+        elif Method.GLOSS in methods:
+            # nothing is lost: the finding stands with the Korean term, for a reviewer
+            note = f"the text glosses it “{term.text}”, which the curated list has not"
+            evidence = tuple(replace(e, note=note) for e in term.evidence)
+            self.add(replace(self.korean()[0], evidence=evidence))
+
+    def _has_found(self, code: str) -> bool:
+        return any(
+            term.language == code
+            and any(evidence.method not in _DERIVED for evidence in term.evidence)
+            for term in self.terms
+        )
+
+    def relate(self, other: Draft) -> None:
+        """Say once that the other concept is related."""
+        relation = Relation(kind="related", target=other.concept.id)
+        if relation not in self.relations and other is not self:
+            self.relations.append(relation)
+
+    def finished(self) -> Concept:
+        """The concept, with one preferred term a language."""
+        terms = self.terms if self.is_curated else self._ranked()
+        return replace(
+            self.concept,
+            terms=tuple(terms),
+            termhood=self.termhood,
+            subject=self.concept.subject or self.subject,
+            status=Status.APPROVED if self.is_curated else self._status(),
+            relations=self.concept.relations
+            + tuple(r for r in self.relations if r not in self.concept.relations),
+        )
+
+    def _ranked(self) -> list[Term]:
+        ranked = []
+        for code in dict.fromkeys((*language.LANGUAGES, *(t.language for t in self.terms))):
+            terms = [term for term in self.terms if term.language == code]
+            # the Korean term it was made for stays first
+            head, rest = (terms[:1], terms[1:]) if code == "ko" else ([], terms)
+            for position, term in enumerate(head + sorted(rest, key=_strength)):
+                status = AdministrativeStatus.ADMITTED
+                if position == 0:
+                    status = AdministrativeStatus.PREFERRED
+                ranked.append(replace(term, administrative_status=status))
+        return ranked
+
+    def _status(self) -> Status:
+        for term in self.terms:
+            methods = {evidence.method for evidence in term.evidence}
+            if (
+                term.language != "ko"
+                and (term.reliability or 0) >= _MINIMAL
+                and methods & _PROPOSING
+            ):
+                return Status.PROPOSED
+        return Status.CANDIDATE
+
+
+def _strength(term: Term) -> tuple[float, ...]:
+    """Sorts the best attested first; equals stay in the order they were found."""
+    sure = max((evidence.confidence or 0 for evidence in term.evidence), default=0)
+    return -(term.reliability or 0), -sure, -len(term.evidence)

@@ -1,0 +1,104 @@
+"""What every writer asks of an entry: is it legible, who says so, what is it called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from glossary.errors import InvalidInput
+from glossary.formats._report import LeftOut, Report
+from glossary.model import Source, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from glossary.model import Concept, Term
+
+READING_NAMES = {"ko": "hanja"}
+"""What a reading is called in a language; in others it is called a reading."""
+
+# XML 1.0, production [2] Char, the other way round. Neither Excel nor OmegaT has a
+# use for these characters either.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # xs:language, roughly
+
+
+def check_languages(languages: Sequence[str], wanted: int | None = None) -> None:
+    """Raise InvalidInput unless they are language codes, each one once, enough."""
+    for code in languages:
+        if not _LANGUAGE.fullmatch(code):
+            raise InvalidInput(f"{code!r} is not a language code. Write ko, en or ja.")
+    if not languages or len(set(languages)) < len(languages):
+        raise InvalidInput("Name each language once, and at least one: ko,en,ja.")
+    if wanted not in {None, len(languages)}:
+        raise InvalidInput(
+            f"This format holds {wanted} languages and was given {len(languages)}: "
+            f"{', '.join(languages)}. Name the language to translate from and the one "
+            "to translate into: ko,en."
+        )
+
+
+def legible(text: str) -> str:
+    """The text without the characters that XML cannot hold, such as U+0008."""
+    return _ILLEGAL.sub("", text)
+
+
+def exportable(
+    concepts: Iterable[Concept], languages: Sequence[str], report: Report
+) -> Iterator[Concept]:
+    """The concepts with a term in one of the languages, legible throughout.
+
+    Control characters, empty terms and concepts that are left with no term go into
+    the report.
+    """
+    for original in concepts:
+        concept = _cleaned(original)
+        terms = tuple(term for term in concept.terms if term.text)
+        if concept != original:
+            reason = "control characters were taken out"
+            report.left_out.append(LeftOut(concept.id, name(concept), reason))
+        if len(terms) < len(concept.terms):
+            reason = "a term without text"
+            report.left_out.append(LeftOut(concept.id, name(concept), reason))
+            concept = replace(concept, terms=terms)
+        if any(term.language in languages for term in terms):
+            yield concept
+        else:
+            reason = f"no term in {' or '.join(languages)}"
+            report.left_out.append(LeftOut(concept.id, name(concept), reason))
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - any part of a concept
+    """A part of the model, or all of it, with every string in it legible."""
+    if type(value) is str:
+        return legible(value) if _ILLEGAL.search(value) else value
+    if type(value) is tuple:
+        parts = tuple(map(_cleaned, value))
+        return value if all(a is b for a, b in zip(parts, value, strict=True)) else parts
+    changed = {
+        name: cleaned
+        for name in getattr(value, "__slots__", ())  # what the model is made of has them
+        if (cleaned := _cleaned(part := getattr(value, name))) is not part
+    }
+    return replace(value, **changed) if changed else value
+
+
+def name(concept: Concept, languages: Sequence[str] = ()) -> str:
+    """A term by which to call it, in the first of the languages that has one."""
+    for language in languages:
+        if terms := concept.in_language(language):
+            return terms[0].text
+    return concept.terms[0].text if concept.terms else ""
+
+
+def cited(term: Term, sources: Mapping[str, Source]) -> list[Source]:
+    """The sources of its evidence, each one once, in the order of the evidence."""
+    keys = dict.fromkeys(piece.source for piece in term.evidence)
+    return [source(key, sources) for key in keys if key]
+
+
+def source(key: str, sources: Mapping[str, Source]) -> Source:
+    """The source of that key; one that is only its key where there is none."""
+    known = sources.get(key) or Source(key=key, kind=SourceKind.TEXT, title=key)
+    return cast("Source", _cleaned(known))

@@ -1,0 +1,134 @@
+"""The tab-separated glossary that OmegaT reads: source term, target term, comment.
+
+The name ends in `.txt` because OmegaT before 5.5 does not know `.tsv`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from glossary.formats import _entry
+from glossary.formats._report import LeftOut, Report
+from glossary.language import LANGUAGE_NAMES, has_hangul
+from glossary.model import AdministrativeStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from glossary.model import Concept, Source, Term
+
+NAME = "tsv"
+TITLE = "Bilingual glossary for OmegaT, tab-separated"
+SUFFIX = ".txt"
+MEDIA_TYPE = "text/tab-separated-values; charset=utf-8"
+LANGUAGES = 2
+
+LOSSES = (
+    "Status, reliability, sources, readings, other terms and the definition are a comment.",
+    "A long definition is cut short.",
+    "Target terms to avoid stand in comments only; such source terms are found, and labelled.",
+    "A Korean term with spaces has a second row without them: texts have either.",
+    "Ids, subjects, term types, context sentences, relations and notes are left out.",
+)
+
+_LONGEST_DEFINITION = 200  # characters: what fits a glossary pane beside other entries
+_USABLE = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
+
+
+def write(
+    concepts: Iterable[Concept],
+    stream: BinaryIO,
+    *,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    title: str,
+) -> Report:
+    """Write a glossary; `glossary.formats.Format.write` has the particulars."""
+    _entry.check_languages(languages, LANGUAGES)
+    report = Report(notes=list(LOSSES))
+    stream.write(_line(f"# {title} -*- coding: utf-8 -*-"))
+    for concept in _entry.exportable(concepts, languages, report):
+        written = False
+        for row in _rows(concept, languages, sources, report):
+            stream.write(_line(*row))
+            written = True
+        report.written += written
+    return report
+
+
+def _line(*cells: str) -> bytes:
+    """A line of cells; what would break the line or the cell becomes a space."""
+    whole = "\t".join(" ".join(_entry.legible(cell).split()) for cell in cells)
+    return f"{whole}\n".encode()
+
+
+def _rows(
+    concept: Concept,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    report: Report,
+) -> Iterator[tuple[str, str, str]]:
+    def leave_out(term: str, reason: str) -> None:
+        report.left_out.append(LeftOut(concept.id, term, reason))
+
+    found, wanted = (concept.in_language(code) for code in languages)
+    targets = [term for term in wanted if term.administrative_status in _USABLE]
+    for term in wanted:
+        if term not in targets:
+            reason = f"{term.administrative_status}: named in comments only"
+            leave_out(term.text, reason)
+    if not found or not targets:
+        code = languages[1] if found else languages[0]
+        reason = f"no term to use in {LANGUAGE_NAMES.get(code, code)}"
+        leave_out(_entry.name(concept, languages), reason)
+        return
+    for spelling, term in _spellings(found).items():
+        if spelling.startswith("#"):
+            leave_out(spelling, "OmegaT takes a line that begins with # for a comment")
+            continue
+        for target in targets:
+            yield spelling, target.text, _comment(concept, term, target, sources)
+
+
+def _spellings(terms: Sequence[Term]) -> dict[str, Term]:
+    """The terms by their texts, and Korean ones without their spaces too."""
+    spellings = {term.text: term for term in terms}
+    for term in terms:
+        if has_hangul(term.text):
+            spellings.setdefault("".join(term.text.split()), term)
+    return spellings
+
+
+def _comment(concept: Concept, term: Term, target: Term, sources: Mapping[str, Source]) -> str:
+    """All that a translator should know before using the target term."""
+    parts = [target.administrative_status.value, concept.status.value]
+    if term.administrative_status not in _USABLE:
+        parts.insert(0, f"{term.text} is {term.administrative_status}")
+    if target.reliability is not None:
+        parts.append(f"reliability {target.reliability}/4")
+    if target.regional_usage:
+        parts.append(target.regional_usage)
+    for read in (term, target):
+        if read.reading:
+            name = _entry.READING_NAMES.get(read.language, "reading")
+            parts.append(f"{name} {read.reading}")
+    others = [t for t in concept.in_language(target.language) if t is not target]
+    also = [t.text for t in others if t.administrative_status in _USABLE]
+    avoid = [t.text for t in others if t.administrative_status not in _USABLE]
+    if also:
+        parts.append(f"also {', '.join(also)}")
+    if avoid:
+        parts.append(f"not {', '.join(avoid)}")
+    if titles := [source.title for source in _entry.cited(target, sources)]:
+        parts.append(f"source {', '.join(titles)}")
+    if definition := _definition(concept, (target.language, term.language)):
+        parts.append(definition)
+    return " · ".join(parts)
+
+
+def _definition(concept: Concept, languages: Sequence[str]) -> str:
+    """Its definition in the first of the languages that has one, or in any."""
+    by_language = {d.language: d.text for d in reversed(concept.definitions)}
+    texts = [by_language[code] for code in languages if code in by_language]
+    text = next(iter([*texts, *by_language.values()]), "")
+    return text if len(text) <= _LONGEST_DEFINITION else f"{text[:_LONGEST_DEFINITION]}…"

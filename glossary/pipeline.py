@@ -1,0 +1,231 @@
+"""`build`: texts → sentences → candidates → equivalents → termbase → files.
+
+Each step reads what the one before it left in the termbase, so each can be run alone.
+What a person has edited is never changed by any of them.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
+
+from glossary import candidates, equivalents, formats, memory, texts
+from glossary.errors import InvalidInput, UnreadableText
+from glossary.language import LANGUAGES
+from glossary.model import Status
+from glossary.termbase import concepts, documents, reconcile, sources, writing
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glossary.formats import Report
+    from glossary.termbase.reconcile import Changes
+
+T = TypeVar("T")
+
+PUBLISHED = (Status.APPROVED, Status.PROPOSED)
+"""The entries that are exported unless somebody asks for others."""
+
+TRUSTED = 2
+"""The least reliability of an equivalent that is exported unless asked for less."""
+
+
+class Track(Protocol):
+    """Shows how far a step has come, and passes its items on."""
+
+    def __call__(self, items: Iterable[T], *, label: str, length: int) -> Iterable[T]:
+        """Yield the items."""
+
+
+def _untracked(items: Iterable[T], *, label: str, length: int) -> Iterable[T]:  # noqa: ARG001
+    return items
+
+
+@dataclass(slots=True)
+class Ingested:
+    """What became of the texts: names, by outcome; and a sentence for each that failed."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written, and what could not be carried into it."""
+
+    path: Path
+    format: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What `build` did, step by step."""
+
+    ingested: Ingested
+    candidates: int
+    changes: Changes
+    exported: list[Exported]
+
+
+def build(
+    connection: sqlite3.Connection,
+    paths: Sequence[Path],
+    *,
+    terms: Path | None,
+    exports: Path,
+    track: Track = _untracked,
+) -> Built:
+    """Do it all. Whatever stops it before the end, the termbase is as it was before."""
+    with writing(connection):
+        ingested = ingest(connection, paths, track=track)
+        found = extract(connection, track=track)
+        changes = align(connection, terms=terms)
+    exported = export_all(connection, exports)
+    return Built(ingested, found, changes, exported)
+
+
+def ingest(
+    connection: sqlite3.Connection, paths: Sequence[Path], *, track: Track = _untracked
+) -> Ingested:
+    """Read texts into the termbase; those gone from a folder given are taken out.
+
+    A text that cannot be read is left as it was, and named in `failed`. Raises
+    UnreadableText where no text at all can be read.
+    """
+    found = texts.find(paths)
+    outcome = Ingested()
+    with writing(connection):
+        for path in track(found, label="Reading", length=len(found)):
+            try:
+                document = texts.read(path)
+            except UnreadableText as error:
+                outcome.failed.append(str(error))
+                continue
+            result = documents.store(connection, document, texts.sentences(document))
+            getattr(outcome, result).append(document.name)
+        if len(outcome.failed) == len(found):
+            raise UnreadableText("\n".join(outcome.failed))
+        read = {texts.document_name(path) for path in found}
+        folders = [texts.document_name(path) for path in paths if path.is_dir()]
+        for name in documents.names(connection):
+            if name not in read and any(_is_inside(name, folder) for folder in folders):
+                documents.remove(connection, name)
+                outcome.removed.append(name)
+    return outcome
+
+
+def _is_inside(name: str, folder: str) -> bool:
+    return folder == "." and not name.startswith("/") or name.startswith(f"{folder}/")
+
+
+def extract(connection: sqlite3.Connection, *, track: Track = _untracked) -> int:
+    """Find term candidates and glosses in all the texts; returns how many candidates."""
+    extraction = candidates.Extraction()
+    count = connection.execute("select count(*) from sentence").fetchone()[0]
+    with writing(connection):
+        analyses = candidates.analyse(lambda: documents.sentences(connection))
+
+        def nouns() -> Iterator[tuple[int, Sequence[tuple[int, int]]]]:
+            for analysis in track(analyses, label="Extracting", length=count):
+                extraction.add(analysis)
+                yield analysis.sentence.id, analysis.nominal_spans
+
+        documents.store_nouns(connection, nouns())
+        documents.store_glosses(connection, extraction.glosses)
+        return documents.store_candidates(connection, extraction.candidates())
+
+
+def align(connection: sqlite3.Connection, *, terms: Path | None) -> Changes:
+    """Give candidates their equivalents, and bring the termbase up to date with them."""
+    curated = equivalents.read_curated(terms) if terms else []
+    glosses = documents.glosses(connection)
+
+    def quote(sentence_id: int) -> tuple[str, str]:
+        return documents.quote(connection, sentence_id)
+
+    with writing(connection):
+        for source in equivalents.sources():
+            sources.source_id(connection, source)
+        found = equivalents.align(
+            documents.candidates(connection), glosses, curated, quotes=quote
+        )
+        units = equivalents.translation_units(glosses, quotes=quote)
+        memory.replace_from_texts(connection, units)
+        return reconcile.reconcile(connection, found)
+
+
+def export_all(connection: sqlite3.Connection, folder: Path) -> list[Exported]:
+    """Write every format into a folder; a bilingual one once from Korean to each other."""
+    exported = []
+    for name, format_ in formats.formats().items():
+        if format_.LANGUAGES == 2:
+            for other in LANGUAGES[1:]:
+                pair = (LANGUAGES[0], other)
+                path = folder / f"glossary.{'-'.join(pair)}{format_.SUFFIX}"
+                exported.append(export(connection, name, path, languages=pair))
+        else:
+            exported.append(export(connection, name, folder / f"glossary{format_.SUFFIX}"))
+    return exported
+
+
+def export(  # noqa: PLR0913 - what may be chosen of an export
+    connection: sqlite3.Connection,
+    name: str,
+    path: Path,
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    statuses: Sequence[Status] = PUBLISHED,
+    reliability: int = TRUSTED,
+) -> Exported:
+    """Write one file, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".glossary-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            report = write(
+                connection,
+                name,
+                stream,
+                languages=languages,
+                statuses=statuses,
+                reliability=reliability,
+            )
+        Path(temporary).chmod(0o644)
+        os.replace(temporary, path)  # noqa: PTH105
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return Exported(path, name, report)
+
+
+def write(  # noqa: PLR0913 - as above
+    connection: sqlite3.Connection,
+    name: str,
+    stream: BinaryIO,
+    *,
+    languages: Sequence[str],
+    statuses: Sequence[Status],
+    reliability: int,
+) -> Report:
+    """Write entries in a format to a binary stream. Raises InvalidInput."""
+    format_ = formats.formats()[name]
+    if format_.LANGUAGES is not None and len(languages) != format_.LANGUAGES:
+        raise InvalidInput(
+            f"{format_.TITLE} holds {format_.LANGUAGES} languages, not {len(languages)}: "
+            "name them, the one translated from first, as in --lang ko,en."
+        )
+    return format_.write(
+        concepts.Selection(connection, statuses, reliability),
+        stream,
+        languages=languages,
+        sources=sources.sources(connection),
+        title="Korean–English–Japanese security glossary",
+    )

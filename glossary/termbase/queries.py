@@ -1,0 +1,131 @@
+"""Listings and figures: what the CLI and the site show besides single entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossary.language import key, normalise
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from glossary.model import Status
+
+
+def entries(
+    connection: sqlite3.Connection,
+    *,
+    statuses: Sequence[Status] = (),
+    subject: str | None = None,
+    missing: str | None = None,
+    limit: int | None = None,
+) -> list[sqlite3.Row]:
+    """Rows of `entry`, the most frequent first; `missing` is a language without a term."""
+    where, values = ["true"], []
+    if statuses:
+        where.append(f"status in ({', '.join('?' * len(statuses))})")
+        values += [str(status) for status in statuses]
+    if subject is not None:
+        where.append("subject = ?")
+        values.append(subject)
+    if missing is not None:
+        column = {"ko": "ko", "en": "en", "ja": "ja"}[missing]
+        where.append(f"{column} = ''")
+    return connection.execute(
+        f"select * from entry where {' and '.join(where)}"  # noqa: S608
+        " order by frequency desc, ko, id limit ?",
+        [*values, -1 if limit is None else limit],
+    ).fetchall()
+
+
+def statistics(connection: sqlite3.Connection) -> dict[str, int]:
+    """How much there is of what."""
+    one = connection.execute(
+        "select (select count(*) from document) as texts,"
+        " (select count(*) from sentence) as sentences,"
+        " (select count(*) from concept) as entries,"
+        " (select count(*) from concept where status = 'approved') as approved,"
+        " (select count(*) from concept where status = 'proposed') as proposed,"
+        " (select count(*) from concept where status = 'candidate') as candidates,"
+        " (select count(*) from concept where status = 'rejected') as rejected,"
+        " (select count(distinct concept_id) from term where language = 'en') as english,"
+        " (select count(distinct concept_id) from term where language = 'ja') as japanese,"
+        " (select count(*) from term) as terms,"
+        " (select count(*) from occurrence) as occurrences,"
+        " (select count(*) from unit) as units,"
+        " (select count(*) from change) as changes"
+    ).fetchone()
+    return dict(one)
+
+
+def equivalents_by_method(connection: sqlite3.Connection) -> list[sqlite3.Row]:
+    """Per language and kind of evidence: how many entries have an equivalent from it.
+
+    An equivalent with evidence of several kinds counts under each.
+    """
+    return connection.execute(
+        "select t.language, e.method, count(distinct t.concept_id) as entries"
+        " from term t join evidence e on e.term_id = t.id where t.language <> 'ko'"
+        " group by t.language, e.method order by t.language, entries desc, e.method"
+    ).fetchall()
+
+
+# ---------------------------------------------------------------- one entry, for its page
+
+
+def row_id(connection: sqlite3.Connection, public_id: str) -> int | None:
+    """The row of the concept that goes by a public id, or None."""
+    row = connection.execute(
+        "select id from concept where public_id = ?", (public_id,)
+    ).fetchone()
+    return int(row["id"]) if row else None
+
+
+def exact_entries(connection: sqlite3.Connection, text: str) -> list[sqlite3.Row]:
+    """Rows of `entry` with a term spelt, but for spaces and such, or read like `text`."""
+    return connection.execute(
+        "select e.* from entry e where e.id in (select concept_id from term"
+        " where key = :key or (reading <> '' and reading = :reading))"
+        " order by e.status = 'rejected', e.frequency desc, e.id",
+        {"key": key(text), "reading": normalise(text)},
+    ).fetchall()
+
+
+def sources_of(connection: sqlite3.Connection, concept_id: int) -> dict[str, sqlite3.Row]:
+    """The sources that a concept rests on, by key; `document_id` where one is a text."""
+    rows = connection.execute(
+        "select s.key, s.title, s.url, s.licence, d.id as document_id from source s"
+        " left join document d on d.source_id = s.id"
+        " where s.id in (select e.source_id from evidence e join term t on t.id = e.term_id"
+        "  where t.concept_id = :id union select source_id from definition"
+        "  where concept_id = :id)",
+        {"id": concept_id},
+    )
+    return {row["key"]: row for row in rows}
+
+
+def documents_quoted(connection: sqlite3.Connection, concept_id: int) -> dict[int, int]:
+    """The sentences that a concept's evidence quotes: sentence id → document id."""
+    rows = connection.execute(
+        "select s.id, s.document_id from evidence e join term t on t.id = e.term_id"
+        " join sentence s on s.id = e.sentence_id where t.concept_id = ?",
+        (concept_id,),
+    )
+    return {row["id"]: row["document_id"] for row in rows}
+
+
+def neighbours(connection: sqlite3.Connection, concept_id: int) -> list[sqlite3.Row]:
+    """Rows of `entry` that a concept is related to, with `kind` as seen from it.
+
+    That is `broader`, `narrower`, `related` or `see`.
+    """
+    return connection.execute(
+        "select r.kind, e.* from relation r join entry e on e.id = r.target_id"
+        " where r.concept_id = :id"
+        " union select iif(r.kind = 'broader', 'narrower', r.kind), e.* from relation r"
+        " join entry e on e.id = r.concept_id"
+        " where r.target_id = :id and r.kind <> 'see'"
+        " order by kind, ko, en",
+        {"id": concept_id},
+    ).fetchall()

@@ -1,0 +1,34 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossary.termbase import open_termbase
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of development data beside the project; without it the test is skipped."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the development data, which is not part of the project")
+    return folder
+
+
+@pytest.fixture
+def termbase(tmp_path):
+    """An empty termbase."""
+    connection = open_termbase(tmp_path / "glossary.db", create=True)
+    yield connection
+    connection.close()

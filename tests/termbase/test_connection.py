@@ -1,0 +1,105 @@
+"""Opening a termbase, and what is said where that fails."""
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from importlib.resources import files
+
+import pytest
+from sqlite_utils import Database
+
+from glossary.errors import TermbaseError
+from glossary.termbase import connection as opening
+from glossary.termbase import entries, open_termbase, search, writing
+from glossary.termbase.migrations import migrations
+
+
+def test_a_termbase_that_is_not_there(tmp_path):
+    """Reading where nothing is says how to make one."""
+    with pytest.raises(TermbaseError, match="glossary build"):
+        open_termbase(tmp_path / "glossary.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_database(tmp_path):
+    """A text with a wrong name is refused and stays as it is."""
+    path = tmp_path / "glossary.db"
+    path.write_text("동맹" * 1000, encoding="utf-8")
+    with pytest.raises(TermbaseError, match="not a database"):
+        open_termbase(path, create=True)
+    assert path.read_text(encoding="utf-8") == "동맹" * 1000
+
+
+def test_a_database_that_is_no_glossary(tmp_path):
+    """Somebody else's database is refused and gets no tables."""
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("create table customer (name text)")
+    with pytest.raises(TermbaseError, match="not a glossary"):
+        open_termbase(path, create=True)
+    with closing(sqlite3.connect(path)) as other:
+        names = other.execute("select name from sqlite_master").fetchall()
+    assert names == [("customer",)]
+
+
+def test_a_termbase_of_a_newer_version(tmp_path):
+    """A version that this program does not know is not touched."""
+    path = tmp_path / "glossary.db"
+    with closing(open_termbase(path, create=True)) as termbase:
+        termbase.execute(f"pragma user_version = {opening.SCHEMA_VERSION + 1}")
+    with pytest.raises(TermbaseError, match="newer version"):
+        open_termbase(path)
+
+
+def test_a_locked_termbase(tmp_path, monkeypatch):
+    """Somebody else's write is waited for, and then spoken of."""
+    monkeypatch.setattr(opening, "_BUSY_MS", 10)
+    path = tmp_path / "glossary.db"
+    with closing(open_termbase(path, create=True)) as one, closing(open_termbase(path)) as two:
+        with writing(one), pytest.raises(sqlite3.OperationalError) as caught, writing(two):
+            pass
+        assert "in use by another program" in opening.explain(caught.value, path)
+
+
+def test_a_write_is_whole_or_not_at_all(termbase):
+    """What stops a write in the middle leaves nothing of it."""
+    with pytest.raises(KeyboardInterrupt), writing(termbase):
+        termbase.execute("insert into source (key, kind, title) values ('a', 'text', 'a')")
+        raise KeyboardInterrupt
+    assert termbase.execute("select count(*) from source").fetchone()[0] == 0
+
+
+def test_a_full_disk(tmp_path):
+    """A disk that fills up in the middle: nothing changes, and the sentence says so."""
+    path = tmp_path / "glossary.db"
+    with closing(open_termbase(path, create=True)) as termbase:
+        pages = termbase.execute("pragma page_count").fetchone()[0]
+        termbase.execute(f"pragma max_page_count = {pages + 2}")
+        with pytest.raises(sqlite3.OperationalError) as caught, writing(termbase):
+            for i in range(100):
+                termbase.execute(
+                    "insert into source (key, kind, title) values (?, 'text', ?)",
+                    (str(i), "가" * 5000),
+                )
+        assert "disk is full" in opening.explain(caught.value, path)
+        assert termbase.execute("select count(*) from source").fetchone()[0] == 0
+
+
+def test_the_schema_changes_only_with_a_migration():
+    """Who changes schema.sql adds a migration, counts it, and then changes this hash."""
+    schema = files("glossary.termbase").joinpath("schema.sql").read_text("utf-8")
+    assert opening.SCHEMA_VERSION == 1
+    assert hashlib.sha256(schema.encode()).hexdigest()[:16] == "603bf1fc45e78a23"
+
+
+def test_every_migration_is_counted():
+    """The version in the database is the number of migrations."""
+    assert len(migrations.pending(Database(memory=True))) == opening.SCHEMA_VERSION
+
+
+def test_search_survives_a_rebuilt_entry_table(filled):
+    """A migration may rebuild `entry`: its index is a table of its own and still finds."""
+    Database(filled).table("entry").transform(types={"frequency": int})
+    assert [row["concept"] for row in search.search(filled, "동맹")] == ["rok-us-alliance"]
+    entries.refresh(filled)
+    assert [row["concept"] for row in search.search(filled, "동맹")] == ["rok-us-alliance"]
