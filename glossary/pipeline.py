@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from glossary import candidates, equivalents, formats, memory, texts
 from glossary.errors import InvalidInput, UnreadableText
+from glossary.equivalents import curated
 from glossary.language import LANGUAGES
 from glossary.model import Status
 from glossary.termbase import concepts, documents, reconcile, sources, writing
@@ -32,6 +33,16 @@ PUBLISHED = (Status.APPROVED, Status.PROPOSED)
 
 TRUSTED = 2
 """The least reliability of an equivalent that is exported unless asked for less."""
+
+
+def default_terms() -> Path | None:
+    """The curated terms: `seeds/terms.csv` here, else the project's own, else none."""
+    places = (
+        Path("seeds/terms.csv"),
+        Path(equivalents.__file__).parent / "data/terms.csv",  # installed
+        Path(equivalents.__file__).parents[2] / "seeds/terms.csv",  # a checkout
+    )
+    return next((place for place in places if place.is_file()), None)
 
 
 class Track(Protocol):
@@ -129,7 +140,7 @@ def _is_inside(name: str, folder: str) -> bool:
 def extract(connection: sqlite3.Connection, *, track: Track = _untracked) -> int:
     """Find term candidates and glosses in all the texts; returns how many candidates."""
     extraction = candidates.Extraction()
-    count = connection.execute("select count(*) from sentence").fetchone()[0]
+    count = documents.count_sentences(connection)
     with writing(connection):
         analyses = candidates.analyse(lambda: documents.sentences(connection))
 
@@ -145,7 +156,7 @@ def extract(connection: sqlite3.Connection, *, track: Track = _untracked) -> int
 
 def align(connection: sqlite3.Connection, *, terms: Path | None) -> Changes:
     """Give candidates their equivalents, and bring the termbase up to date with them."""
-    curated = equivalents.read_curated(terms) if terms else []
+    known = curated.read(terms) if terms else []
     glosses = documents.glosses(connection)
 
     def quote(sentence_id: int) -> tuple[str, str]:
@@ -155,7 +166,7 @@ def align(connection: sqlite3.Connection, *, terms: Path | None) -> Changes:
         for source in equivalents.sources():
             sources.source_id(connection, source)
         found = equivalents.align(
-            documents.candidates(connection), glosses, curated, quotes=quote
+            documents.candidates(connection), glosses, known, quotes=quote
         )
         units = equivalents.translation_units(glosses, quotes=quote)
         memory.replace_from_texts(connection, units)

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from glossary.termbase import open_termbase
+from glossary import texts
+from glossary.model import Document
+from glossary.termbase import documents, history, open_termbase
+
+from tests.samples import ALLIANCE, GSOMIA, TEXT
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,3 +36,13 @@ def termbase(tmp_path):
     connection = open_termbase(tmp_path / "glossary.db", create=True)
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def filled(termbase):
+    """The termbase with a text and two entries that `build` made."""
+    document = Document(name="seeds/a.txt", title="a", text=TEXT, encoding="utf-8")
+    documents.store(termbase, document, texts.sentences(document))
+    for concept in (ALLIANCE, GSOMIA):
+        history.save(termbase, concept, actor=history.BUILD, batch=1)
+    return termbase

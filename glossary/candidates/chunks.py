@@ -48,6 +48,8 @@ class Phrase(NamedTuple):
 
     first: int
     last: int
+    letters: str
+    """Their shape."""
     verbal: bool
     """Followed by 하 or 되, so that its last noun is the stem of a verb here."""
     quoted: bool
@@ -63,12 +65,14 @@ def shape(tokens: Sequence[Token]) -> str:
     end = -1
     for form, tag, start, stop in tokens:
         letter = _LETTERS.get(tag, " ")
+        if letter == "l" and form.islower():
+            letter = " "
         if start == end:
             if letter != " ":
                 letter = " " if form in PLURAL_AND_RANGE and letter == "s" else letter.upper()
             else:
                 letter = _JOINERS.get(form, "." if form in _DOTS else " ")
-        if form in BREAKS:
+        if form in BREAKS and start != end:
             letter = " "
         letters.append(letter)
         end = stop
@@ -87,4 +91,4 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
             and tokens[last].form in _CLOSING_QUOTES
             and tokens[first - 1].form in _OPENING_QUOTES
         )
-        yield Phrase(first, last, verbal, quoted)
+        yield Phrase(first, last, letters[first:last], verbal, quoted)

@@ -264,11 +264,12 @@ def _is_nominal(tokens: list[Token]) -> bool:
 
 
 def _is_clause(analysis: Analysis, left: _Left) -> bool:
-    """Whether a quotation is more than a noun phrase."""
-    inside = [
-        t for t in analysis.tokens if left.start <= t.start and t.end <= left.end
-    ]
-    return left.quoted and not _is_nominal(inside)
+    """Whether a quotation has particles or endings: more than a name for something."""
+    return left.quoted and any(
+        t.tag[0] in "JE"
+        for t in analysis.tokens
+        if left.start <= t.start and t.end <= left.end
+    )
 
 
 def _left(analysis: Analysis, found: Marks, bracket: Bracketed) -> _Left | None:
@@ -289,6 +290,8 @@ def _left(analysis: Analysis, found: Marks, bracket: Bracketed) -> _Left | None:
 
 def _noun_phrase(analysis: Analysis, left: _Left) -> tuple[int, int]:
     """The noun phrase at the end of what stands before the bracket."""
+    if left.quoted and not _is_clause(analysis, left):
+        return left.start, left.end
     tokens = analysis.tokens
     last = bisect_left(tokens, left.end, key=lambda t: t.end)
     if last == len(tokens) or tokens[last].end != left.end:

@@ -67,14 +67,13 @@ def build(
     Example: glossary build seeds/ ~/texts/2026
     """
     from glossary import pipeline  # noqa: PLC0415 - keeps --help fast
-    from glossary.equivalents import curated_path  # noqa: PLC0415
     from glossary.termbase import open_termbase, queries  # noqa: PLC0415
 
     with closing(open_termbase(database, create=True)) as connection:
         built = pipeline.build(
             connection,
             _default_paths(paths),
-            terms=terms or curated_path(),
+            terms=terms or pipeline.default_terms(),
             exports=exports,
             track=_track,
         )
@@ -188,9 +187,8 @@ def align(connection: sqlite3.Connection, terms: Path | None) -> None:
     Example: glossary align
     """
     from glossary import pipeline  # noqa: PLC0415
-    from glossary.equivalents import curated_path  # noqa: PLC0415
 
-    _print_changes(pipeline.align(connection, terms=terms or curated_path()))
+    _print_changes(pipeline.align(connection, terms=terms or pipeline.default_terms()))
 
 
 COMMANDS = [build, ingest, extract, align]

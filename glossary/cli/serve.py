@@ -14,7 +14,7 @@ from glossary.cli.options import database_option
 @click.command()
 @database_option
 @click.option("-p", "--port", type=click.IntRange(1, 65535), default=8001, show_default=True)
-@click.option("-h", "--host", default="127.0.0.1", show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("-o", "--open", "open_", is_flag=True, help="Open it in the browser.")
 def serve(database: Path, port: int, host: str, open_: bool) -> None:
     """Serve the glossary with Datasette, to be read in a browser.

@@ -13,7 +13,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from glossary import language
-from glossary.equivalents import cldr, gloss as glosses_in_texts, names
+from glossary.equivalents import cldr, names
+from glossary.equivalents import gloss as glosses_in_texts
 from glossary.equivalents.draft import Draft
 from glossary.equivalents.frequency import frequency
 from glossary.equivalents.sources import Query, Quoted, evidential
@@ -35,9 +36,7 @@ if TYPE_CHECKING:
     from glossary.model import Candidate, Gloss
 
 EXTRACTION = "extraction"
-SOURCES = (
-    Source(key=EXTRACTION, kind=SourceKind.TEXT, title="Found in the texts as a term"),
-)
+SOURCES = (Source(key=EXTRACTION, kind=SourceKind.TEXT, title="Found in the texts as a term"),)
 
 _FOUND = 2
 """Minimal reliability (IATE): the texts have it, nobody has looked at it."""
@@ -100,9 +99,7 @@ def _pairs(glosses: Sequence[Gloss], quotes: Quotes) -> Iterator[Quoted]:
             and language.has_hangul(gloss.gloss)
         )
         turned = (
-            replace(
-                gloss, term=gloss.gloss, gloss=gloss.term, kind="acronym", language="en"
-            )
+            replace(gloss, term=gloss.gloss, gloss=gloss.term, kind="acronym", language="en")
             if full_in_parentheses
             else gloss
         )
@@ -114,7 +111,7 @@ class _Alignment:
 
     def __init__(self, curated: Sequence[Concept]) -> None:
         self.drafts = [
-            Draft(c, order=(0, n), terms=list(c.terms), termhood=c.termhood)
+            Draft(c, (0, n), is_curated=True, terms=list(c.terms), termhood=c.termhood)
             for n, c in enumerate(curated)
         ]
         self.homes: dict[str, Draft] = {}
@@ -166,7 +163,7 @@ class _Alignment:
         return False
 
     def _new(self, term: str) -> Draft:
-        draft = Draft(Concept(id=concept_id(term)), order=(2, len(self.drafts)))
+        draft = Draft(Concept(id=concept_id(term)), (2, len(self.drafts)))
         self.drafts.append(draft)
         self.homes[language.key(term)] = draft
         return draft
@@ -231,7 +228,7 @@ def _korean(text: str, evidence: Evidence, reliability: int) -> Term:
 def _may_name(name: str, acronym: str, home: Draft) -> bool:
     """Whether a Korean name may be one more name of the acronym's concept."""
     return names.spells(name, acronym) or any(
-        names.same_head(name, term.text)
+        names.same_head(name, term.text) and names.parties(name) == names.parties(term.text)
         for term in home.korean()
         if term.type is TermType.FULL_FORM
     )

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import lzma
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from glossary import language
 from glossary.equivalents import kanji
-from glossary.equivalents.frequency import frequency
+from glossary.equivalents.frequency import frequency, words_of
 
 PREFIXES = {
     "준": "準", "전": "前", "비": "非", "재": "再", "대": "対", "반": "反", "신": "新",
@@ -54,7 +56,7 @@ class Part:
     """Empty where nothing is to be derived (`-` in the list)."""
     cost: float
     kind: str
-    """word (libhangul), own (`parts.tsv`), affix, or as it stands (Latin, digits)."""
+    """word (libhangul), own (`parts.tsv`), affix, or loan (no Sino-Korean word)."""
     line: str = ""
     """What the dictionary says."""
 
@@ -90,16 +92,47 @@ def rarity(japanese: str) -> float:
 
 
 @cache
+def _read_in_korean() -> dict[str, list[str]]:
+    """Hangul → the Japanese words of three and more characters that read so in Korean.
+
+    It has what libhangul lacks: 専守防衛, 核保有. Shorter ones have too many homographs.
+    """
+    syllables = defaultdict(list)
+    for hangul, hanja in _dictionary().items():
+        if len(hangul) == 1:
+            for character in hanja.split():
+                syllables[kanji.new_style(character)].append(hangul)
+    words = defaultdict(list)
+    for word in sorted(words_of("ja")):
+        if 3 <= len(word) <= _LONGEST and language.is_kanji(word):
+            for reading in product(*(syllables.get(c, ()) for c in word)):
+                words["".join(reading)].append(word)
+    return words
+
+
+@cache
 def spellings(hangul: str) -> tuple[Part, ...]:
-    """What libhangul has for a word, as Japanese writes it, the commonest first."""
-    hanja = _dictionary().get(hangul, "").split()
-    forms = {kanji.new_style(word) for word in hanja}
+    """How Japanese may write a Korean word in characters, the commonest first.
+
+    Two characters have to be a word that Japanese lists (迷児, for 미아, is none); of
+    longer ones it is enough that their pieces are.
+    """
+    hanja = _dictionary().get(hangul, "")
+    forms = {kanji.new_style(word) for word in hanja.split()}
+    forms.update(_read_in_korean().get(hangul, ()))
     parts = [
-        Part(hangul, form, _PART + rarity(form), "word", f"{hangul} {' '.join(hanja)}")
+        Part(hangul, form, _PART + rarity(form), "word", f"{hangul} {hanja}".strip())
         for form in sorted(forms)
-        if kanji.is_japanese(form)
+        if kanji.is_japanese(form) and (len(form) > 2 or frequency(form, "ja") > 0)
     ]
-    return tuple(sorted(parts, key=lambda part: part.cost))
+    return tuple(
+        sorted((p for p in parts if math.isfinite(p.cost)), key=lambda part: part.cost)
+    )
+
+
+def _is_loan(text: str) -> bool:
+    """Whether Korean has the word and no characters for it: 미사일, 레이더, 우크라이나."""
+    return frequency(text, "ko") > 0 and text not in _dictionary()
 
 
 def _piece(text: str, *, first: bool, last: bool) -> Part | None:
@@ -113,7 +146,9 @@ def _piece(text: str, *, first: bool, last: bool) -> Part | None:
         return Part(text, SUFFIXES[text], _PART + _AFFIX, "affix")
     if len(text) < 2:
         return None
-    return next((p for p in spellings(text) if math.isfinite(p.cost)), None)
+    if _is_loan(text):
+        return Part(text, "", _PART - math.log10(frequency(text, "ko")), "loan")
+    return next(iter(spellings(text)), None)
 
 
 def _compose(word: str) -> list[Part] | None:

@@ -154,17 +154,16 @@ def _types(texts: list[str], acronyms: list[str]) -> list[TermType]:
     ['fullForm', 'variant', 'acronym']
     """
     types = []
-    full = ""
+    spelt = set()
     for text in texts:
+        key = language.key(text)
         if language.is_acronym(text):
             types.append(TermType.ACRONYM)
-        elif any(names.spells(text, acronym) for acronym in acronyms):
-            types.append(TermType.VARIANT)
-        elif full and language.key(text) == language.key(full):
+        elif key in spelt or any(names.spells(text, acronym) for acronym in acronyms):
             types.append(TermType.VARIANT)
         else:
             types.append(TermType.FULL_FORM)
-            full = full or text
+        spelt.add(key)
     return types
 
 
@@ -177,9 +176,7 @@ class _Row:
         self.cells = cells
 
     def error(self, column: str, complaint: str) -> InvalidInput:
-        return InvalidInput(
-            f"{self.path}, line {self.line}, column “{column}”: {complaint}."
-        )
+        return InvalidInput(f"{self.path}, line {self.line}, column “{column}”: {complaint}.")
 
     def concept(self) -> Concept:
         public_id = self.cells["id"]
@@ -223,9 +220,7 @@ class _Row:
             if texts.count(text) > 1:
                 raise self.error(code, f"“{text}” is listed twice: remove one")
 
-    def _term(
-        self, code: str, text: str, kind: TermType, position: int, usable: int
-    ) -> Term:
+    def _term(self, code: str, text: str, kind: TermType, position: int, usable: int) -> Term:
         status = AdministrativeStatus.ADMITTED
         if position == 0 and usable:
             status = AdministrativeStatus.PREFERRED
@@ -239,9 +234,7 @@ class _Row:
             reliability=_RELIABILITY if position < usable else None,
             reading=self.cells["ja_reading"] if code == "ja" and position == 0 else "",
             evidence=(
-                Evidence(
-                    method=Method.CURATED, source=SOURCE, note=self.cells["source"]
-                ),
+                Evidence(method=Method.CURATED, source=SOURCE, note=self.cells["source"]),
             ),
         )
 

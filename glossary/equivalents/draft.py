@@ -22,7 +22,6 @@ _DERIVED = {Method.HANJA, Method.TRANSLATION}
 _PROPOSING = {Method.GLOSS, Method.CLDR}
 """Evidence that lifts a candidate to `proposed`."""
 
-_ATTESTED = 3
 _MINIMAL = 2
 
 
@@ -31,16 +30,13 @@ class Draft:
     """What `align` knows of one concept so far."""
 
     concept: Concept
-    order: tuple[int, int] = (0, 0)
+    order: tuple[int, int]
+    is_curated: bool = False
+    """Whether a person made it: then its terms stay, and evidence is added."""
     terms: list[Term] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     termhood: float | None = None
     subject: str = ""
-
-    @property
-    def is_curated(self) -> bool:
-        """Whether a person made it: then its terms stay, and evidence is added."""
-        return self.concept.status is Status.APPROVED
 
     def korean(self) -> list[Term]:
         """Its Korean terms so far."""
@@ -85,11 +81,13 @@ class Draft:
 
     def offer(self, term: Term) -> None:
         """Take in what a source says, as far as the concept is open to it."""
-        if self.find(term.language, term.text) is not None:
-            self.add(term)
-            return
         methods = {evidence.method for evidence in term.evidence}
-        if term.language == "ko" or not self.is_curated:
+        place = self.find(term.language, term.text)
+        if place is not None:
+            status = self.terms[place].administrative_status
+            if status is not AdministrativeStatus.DEPRECATED or not methods <= _DERIVED:
+                self.add(term)
+        elif term.language == "ko" or not self.is_curated:
             if not (methods <= _DERIVED and self._has_found(term.language)):
                 self.add(term)
         elif Method.GLOSS in methods:
@@ -119,7 +117,7 @@ class Draft:
             terms=tuple(terms),
             termhood=self.termhood,
             subject=self.concept.subject or self.subject,
-            status=Status.APPROVED if self.is_curated else self._status(),
+            status=self.concept.status if self.is_curated else self._status(),
             relations=self.concept.relations
             + tuple(r for r in self.relations if r not in self.concept.relations),
         )

@@ -6,7 +6,8 @@ from functools import cache
 
 
 @cache
-def _frequencies(code: str) -> dict[str, float]:
+def words_of(code: str) -> dict[str, float]:
+    """The whole list of a language: word → its share of running text."""
     # the list itself: wordfreq's own look-up of Korean and Japanese wants MeCab
     from wordfreq import get_frequency_dict  # noqa: PLC0415 - 0.3 s, when first needed
 
@@ -19,4 +20,4 @@ def frequency(word: str, code: str) -> float:
     >>> frequency("보완", "ko") > 0 == frequency("준동맹", "ko")
     True
     """
-    return _frequencies(code).get(word, 0.0)
+    return words_of(code).get(word, 0.0)

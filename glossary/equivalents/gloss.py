@@ -38,9 +38,7 @@ def equivalents(query: Query) -> Iterator[Term]:
             case "hanja" | "japanese":
                 yield from _characters(quoted)
             case "korean":
-                yield _term(
-                    "ko", gloss.gloss, quoted, reliability=_LOOSE, note="paraphrase"
-                )
+                yield _term("ko", gloss.gloss, quoted, reliability=_LOOSE, note="paraphrase")
 
 
 def evidence(quoted: Quoted, note: str = "") -> Evidence:

@@ -11,39 +11,37 @@ import unicodedata
 
 from glossary import language
 
-DOCUMENT_HEADS = (
-    # Agreements, laws and papers: what two states sign, a parliament passes, a
-    # government publishes. Each has one official title in each language.
-    "협정 조약 규약 협약 의정서 합의서 양해각서 각서 공동성명 공동선언 선언 성명 헌장 결의 결의안 "
-    "헌법 법률 특별조치법 기본법 관련법 시행령 법 조항 강령 요강 대강 백서 지침 가이드라인 "
-    "신사협정 교환공문 계획서 보고서"
-).split()
+OFFICIAL_HEADS = (
+    # What two states sign, a parliament passes, a government publishes; and bodies with
+    # a name of their own. Each has one official name in each language.
+    "협정", "조약", "규약", "협약", "약정", "의정서", "합의서", "합의", "양해각서", "각서",
+    "공동성명", "성명", "공동선언", "선언", "헌장", "결의", "결의안", "헌법", "법률",
+    "법안", "기본법", "조치법", "특별법", "관련법", "관계법", "대책법", "방지법", "지원법",
+    "보호법", "관리법", "규제법", "처벌법", "보안법", "협력법", "금지법", "수권법", "조항",
+    "강령", "요강", "대강", "백서", "지침", "가이드라인", "보고서", "계획", "기구",
+    "위원회", "이사회", "협의회", "사령부", "본부", "사무국", "사무소", "연구소", "연구원",
+    "재단", "협회", "학회", "연맹", "대학", "대학교", "신문", "통신", "방송",
+)  # fmt: skip
+"""No Japanese name is derived for what ends in one of these."""
 
-ORGANISATION_HEADS = (
-    # Bodies and standing meetings: their names are proper names too.
-    "기구 회의 회담 협의체 협의회 협의그룹 위원회 이사회 연합 연맹 공동체 사령부 본부 사무국 "
-    "사무소 연락사무소 연구소 연구원 재단 협회 학회 은행 기금 행정부 내각 부대 전대 함대 사단 "
-    "여단 공사 대학 대학교 신문 통신 방송 상호안보협의회 정상회의 정상회담"
-).split()
-
-PROGRAMME_HEADS = (
-    # Plans, programmes and strategies a government has named.
-    "계획 프로그램 구상 이니셔티브 파트너십"
-).split()
-
-NAMING_HEADS = tuple(DOCUMENT_HEADS + ORGANISATION_HEADS)
-"""Nouns that end an official name; an acronym glossed after one abbreviates the name."""
-
-_LETTERS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (
-            "에이 비 씨|시 디 이 에프 지 에이치|에이취 아이 제이 케이 엘 엠 엔 오 피 큐 아르|알 에스 "
-            "티 유 브이 더블유|더블류 엑스 와이 제트|지"
-        ).split(),
-        strict=True,
-    )
+NAMING_HEADS = (
+    *OFFICIAL_HEADS,
+    # Standing meetings, alliances and zones: not always official names, but an acronym
+    # in parentheses after one abbreviates the words before it.
+    *("회의", "회담", "협의체", "연합", "공동체", "법", "구역", "수역"),
 )
+"""Nouns that end a name; an acronym glossed after one is that name, shortened."""
+
+_STATE = "[한미일중러영호북필독불인]"
+_PARTIES = re.compile(rf"{_STATE}(?:[·・.-]?{_STATE}){{1,3}}(?=\s)")
+"""Two to four states by their first syllables, before a space: 한·미·일, 미일."""
+
+_LETTERS = {
+    "A": "에이", "B": "비", "C": "씨|시", "D": "디", "E": "이", "F": "에프", "G": "지",
+    "H": "에이치|에이취", "I": "아이", "J": "제이", "K": "케이", "L": "엘", "M": "엠",
+    "N": "엔", "O": "오", "P": "피", "Q": "큐", "R": "아르|알", "S": "에스", "T": "티",
+    "U": "유", "V": "브이", "W": "더블유|더블류", "X": "엑스", "Y": "와이", "Z": "제트|지",
+}  # fmt: skip
 """How Korean reads the letters one by one: 에스씨엠 for SCM."""
 
 _CONSONANTS = {
@@ -56,14 +54,34 @@ _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 
 
+def is_official(term: str) -> bool:
+    """Whether a term looks like an official name (and is not the bare noun itself).
+
+    >>> [is_official(term) for term in ("상호접근협정", "협정", "안보협력")]
+    [True, False, False]
+    """
+    key = language.key(term)
+    return key.endswith(OFFICIAL_HEADS) and key not in OFFICIAL_HEADS
+
+
 def naming_head(term: str) -> str:
-    """The noun that ends an official name, or nothing.
+    """The noun that ends a name, or nothing.
 
     >>> naming_head("정보공유협정"), naming_head("정보공유"), naming_head("주둔군 협정")
     ('협정', '', '협정')
     """
     key = language.key(term)
     return max((h for h in NAMING_HEADS if key.endswith(h)), key=len, default="")
+
+
+def parties(name: str) -> str:
+    """The states at the head of a name: 한일 지소미아 is narrower than 지소미아.
+
+    >>> parties("한·일 정보공유협정"), parties("영일 RAA"), parties("정보공유협정")
+    ('한일', '영일', '')
+    """
+    first = _PARTIES.match(name)
+    return language.key(first.group()) if first else ""
 
 
 def same_head(one: str, other: str) -> bool:

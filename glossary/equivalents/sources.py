@@ -67,6 +67,4 @@ def evidential() -> tuple[Evidential, ...]:
 
 def sources() -> list[Source]:
     """Everything the evidence may come from, beside the texts themselves."""
-    return [
-        source for module in _modules() for source in cast("Evidential", module).SOURCES
-    ]
+    return [source for module in _modules() for source in cast("Evidential", module).SOURCES]

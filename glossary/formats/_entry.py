@@ -54,8 +54,8 @@ def exportable(
     """
     for original in concepts:
         concept = _cleaned(original)
-        terms = tuple(term for term in concept.terms if term.text)
-        if concept != original:
+        terms = tuple(term for term in concept.terms if term.text.strip())
+        if concept is not original:
             reason = "control characters were taken out"
             report.left_out.append(LeftOut(concept.id, name(concept), reason))
         if len(terms) < len(concept.terms):

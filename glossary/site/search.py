@@ -9,9 +9,6 @@ from glossary.termbase.search import query
 _NOTHING = '""'
 """An FTS5 expression that is valid and matches no row."""
 
-INDEX = {"_fts_table": "entry_fts", "_fts_pk": "id"}
-"""What Datasette has to know to search `entry`, as arguments of the page."""
-
 
 def match_expression(text: str | None) -> str:
     """What replaces Datasette's `escape_fts`: the FTS5 expression for what was typed.
@@ -22,18 +19,12 @@ def match_expression(text: str | None) -> str:
     return query(text or "") or _NOTHING
 
 
-def complete(query_string: str) -> str:
-    """The arguments of the table of entries, as they were meant.
+def without_blank_search(query_string: str) -> str:
+    """A page's arguments, where to search for nothing is not to search.
 
-    The index is named where there is a search, whatever the database is called; and to
-    search for nothing is not to search.
-
-    >>> complete("_search=+&status=approved")
+    >>> without_blank_search("_search=+&status=approved")
     'status=approved'
     """
-    pairs = [
-        (name, value)
-        for name, value in parse_qsl(query_string, keep_blank_values=True)
-        if name != "_search" or value.strip()
-    ]
-    return urlencode(pairs)
+    pairs = parse_qsl(query_string, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if name != "_search" or value.strip()]
+    return query_string if kept == pairs else urlencode(kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.language import LANGUAGE_NAMES
+from glossary.language import LANGUAGE_NAMES, has_hangul, has_kana, has_kanji
 from glossary.model import AdministrativeStatus, Method, Status, TermType
 
 METHODS = {
@@ -78,3 +78,12 @@ def percent(confidence: float) -> str:
     '96 %'
     """
     return f"{100 * confidence:.0f} %"
+
+
+def language_of(text: str) -> str:
+    """The language of a text of which only that is known that it is one of ours.
+
+    >>> [language_of(text) for text in ("동맹이다", "同盟である", "alliance")]
+    ['ko', 'ja', 'en']
+    """
+    return "ko" if has_hangul(text) else "ja" if has_kana(text) or has_kanji(text) else "en"

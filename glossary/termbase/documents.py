@@ -86,6 +86,11 @@ def sentences(connection: sqlite3.Connection) -> Iterator[Sentence]:
     return map(_sentence, rows)
 
 
+def count_sentences(connection: sqlite3.Connection) -> int:
+    """How many sentences there are."""
+    return int(connection.execute("select count(*) from sentence").fetchone()[0])
+
+
 def quote(connection: sqlite3.Connection, sentence_id: int) -> tuple[str, str]:
     """A sentence's source key and text."""
     row = connection.execute(

@@ -82,6 +82,14 @@ def row_id(connection: sqlite3.Connection, public_id: str) -> int | None:
     return int(row["id"]) if row else None
 
 
+def entry(connection: sqlite3.Connection, concept_id: int) -> sqlite3.Row | None:
+    """The row of `entry` that shows a concept, or None."""
+    row: sqlite3.Row | None = connection.execute(
+        "select * from entry where id = ?", (concept_id,)
+    ).fetchone()
+    return row
+
+
 def exact_entries(connection: sqlite3.Connection, text: str) -> list[sqlite3.Row]:
     """Rows of `entry` with a term spelt, but for spaces and such, or read like `text`."""
     return connection.execute(

@@ -6,7 +6,7 @@ from glossary.model import Evidence, Method, Status
 from glossary.termbase import concepts, editing, history, queries
 from glossary.termbase.reconcile import reconcile
 
-from .conftest import ALLIANCE, GSOMIA, term
+from tests.samples import ALLIANCE, GSOMIA, term
 
 ME = editing.Author("me")
 

@@ -1,22 +1,17 @@
-"""A termbase with three small entries and one text."""
+"""Two small entries and a text, for the tests of what stands on the termbase."""
 
 from __future__ import annotations
 
-import pytest
-
-from glossary import texts
 from glossary.model import (
     AdministrativeStatus,
     Concept,
     Definition,
-    Document,
     Evidence,
     Method,
     Status,
     Term,
     TermType,
 )
-from glossary.termbase import documents, history
 
 TEXT = "한미동맹은 굳건하다. 두 나라는 한미 동맹을 넓힌다.\n\n지소미아(GSOMIA)를 체결했다."
 
@@ -57,13 +52,3 @@ GSOMIA = Concept(
         term("ja", "軍事情報包括保護協定", reliability=4),
     ),
 )
-
-
-@pytest.fixture
-def filled(termbase):
-    """The termbase with a text and two entries that `build` made."""
-    document = Document(name="seeds/a.txt", title="a", text=TEXT, encoding="utf-8")
-    documents.store(termbase, document, texts.sentences(document))
-    for concept in (ALLIANCE, GSOMIA):
-        history.save(termbase, concept, actor=history.BUILD, batch=1)
-    return termbase

@@ -1,0 +1,204 @@
+"""The bilingual glossary for OmegaT."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.errors import InvalidInput
+from glossary.model import AdministrativeStatus, Definition, Term
+
+from .entries import (
+    DEPRECATED,
+    GSOMIA,
+    PREFERRED,
+    RAA,
+    concept,
+    concepts,
+    export,
+    with_terms,
+)
+
+
+def rows(concepts, languages=("ko", "en"), **options):
+    data, _ = export("tsv", concepts, languages, **options)
+    _, *lines = data.decode().removesuffix("\n").split("\n")
+    return [tuple(line.split("\t")) for line in lines]
+
+
+def pairs(concepts, languages=("ko", "en")):
+    return [(source, target) for source, target, _ in rows(concepts, languages)]
+
+
+def test_the_first_line_names_the_glossary_and_its_encoding():
+    """OmegaT skips it; editors and other tools read the encoding from it."""
+    data, _ = export("tsv", [RAA], title="Security\nterms")
+    assert data.startswith(b"# Security terms -*- coding: utf-8 -*-\n")
+
+
+def test_a_pair_of_terms_has_a_row():
+    """Preferred terms first, on both sides."""
+    entry = with_terms(
+        Term(language="ko", text="지소미아"),
+        Term(language="ko", text="군사정보보호협정", administrative_status=PREFERRED),
+        Term(language="en", text="GSOMIA"),
+        Term(language="en", text="General Agreement", administrative_status=PREFERRED),
+    )
+    assert pairs([entry]) == [
+        ("군사정보보호협정", "General Agreement"),
+        ("군사정보보호협정", "GSOMIA"),
+        ("지소미아", "General Agreement"),
+        ("지소미아", "GSOMIA"),
+    ]
+
+
+def test_the_first_language_is_translated_from():
+    """The same entries serve the other direction."""
+    assert pairs([RAA], ("ja", "ko")) == [("部隊間協力円滑化協定", "상호접근협정")]
+
+
+@pytest.mark.parametrize("languages", [("ko",), ("ko", "en", "ja")])
+def test_it_takes_two_languages(languages):
+    """Three columns are source, target and comment, whatever one wishes."""
+    with pytest.raises(InvalidInput, match="holds 2 languages"):
+        export("tsv", [RAA], languages)
+
+
+def test_a_korean_term_with_spaces_is_there_without_them_too():
+    """`한미 동맹` and `한미동맹` are both written, and no version of OmegaT finds all."""
+    assert pairs([concept(ko="한미 동맹", en="alliance")]) == [
+        ("한미 동맹", "alliance"),
+        ("한미동맹", "alliance"),
+    ]
+
+
+def test_a_spelling_is_there_once():
+    """Whether it is a term already or comes of two."""
+    entry = with_terms(
+        Term(language="ko", text="안보 협력"),
+        Term(language="ko", text="안보협력"),
+        Term(language="ko", text="안 보협력"),
+        Term(language="en", text="cooperation"),
+    )
+    assert [source for source, _ in pairs([entry])] == ["안보 협력", "안보협력", "안 보협력"]
+
+
+def test_an_english_term_keeps_its_spaces():
+    """Without them it would be no word."""
+    assert pairs([RAA], ("en", "ko")) == [("Reciprocal Access Agreement", "상호접근협정")]
+
+
+def test_the_comment_tells_what_has_no_column():
+    """Status, review, reliability, readings, other terms, sources, definition."""
+    comments = {(source, target): comment for source, target, comment in rows([GSOMIA])}
+    full = "General Security of Military Information Agreement"
+    assert comments["한일 군사정보보호협정", full] == (
+        "preferred · approved · reliability 4/4 · hanja 韓日軍事情報保護協定 · also GSOMIA"
+        " · not Military Secrets Pact · source 외교부 · 군사비밀을 나누는 협정"
+    )
+    assert comments["지소미아", "GSOMIA"] == (
+        f"admitted · approved · also {full} · not Military Secrets Pact"
+        " · source 보도자료 · 군사비밀을 나누는 협정"
+    )
+
+
+@pytest.mark.parametrize(
+    ("languages", "shown"),
+    [(("ko", "en"), "english"), (("ko", "ja"), "korean"), (("ja", "ko"), "korean")],
+)
+def test_the_definition_is_in_the_most_useful_language(languages, shown):
+    """That of the translation, else that of the text, else any."""
+    definitions = [
+        Definition(language="ko", text="korean", source=""),
+        Definition(language="en", text="english", source=""),
+    ]
+    entry = concept(ko="동맹", en="alliance", ja="同盟", definitions=definitions)
+    assert rows([entry], languages)[0][2] == f"admitted · candidate · {shown}"
+
+
+def test_a_long_definition_is_cut():
+    """After 200 characters: a glossary pane is small."""
+    definition = Definition(language="en", text="x" * 10_000, source="")
+    comment = rows([concept(ko="동맹", en="alliance", definitions=[definition])])[0][2]
+    assert comment == "admitted · candidate · " + "x" * 200 + "…"
+
+
+@pytest.mark.parametrize(
+    "status", [AdministrativeStatus.DEPRECATED, AdministrativeStatus.SUPERSEDED]
+)
+def test_a_target_to_avoid_is_not_offered(status):
+    """OmegaT would offer it like any other; the comment warns of it, the report says so."""
+    bad = Term(language="en", text="league", administrative_status=status)
+    entry = with_terms(
+        Term(language="ko", text="동맹"), Term(language="en", text="alliance"), bad
+    )
+    _, report = export("tsv", [entry])
+    assert rows([entry]) == [("동맹", "alliance", "admitted · candidate · not league")]
+    assert report.left_out == [("c1", "league", f"{status}: named in comments only")]
+
+
+def test_a_source_to_avoid_is_found_and_labelled():
+    """Texts that use an old term have to be translated too."""
+    old = Term(language="ko", text="남조선", administrative_status=DEPRECATED)
+    entry = with_terms(Term(language="ko", text="한국"), old, Term(language="en", text="Korea"))
+    assert rows([entry])[1] == (
+        "남조선",
+        "Korea",
+        "남조선 is deprecated · admitted · candidate",
+    )
+
+
+def test_an_entry_without_a_term_to_use_is_reported():
+    """In the language translated into, or in that translated from."""
+    bad = Term(language="en", text="bad", administrative_status=DEPRECATED)
+    entries = [
+        concept("c1", ko="동맹"),
+        concept("c2", en="alliance"),
+        with_terms(Term(language="ko", text="우방"), bad, id="c3"),
+    ]
+    data, report = export("tsv", entries)
+    assert data.count(b"\n") == 1
+    assert report.written == 0
+    assert report.left_out == [
+        ("c1", "동맹", "no term to use in English"),
+        ("c2", "alliance", "no term to use in Korean"),
+        ("c3", "bad", "deprecated: named in comments only"),
+        ("c3", "우방", "no term to use in English"),
+    ]
+
+
+def test_a_term_that_would_be_a_comment_is_reported():
+    """OmegaT skips lines that begin with #."""
+    entry = with_terms(
+        Term(language="ko", text="#미투"),
+        Term(language="ko", text="미투"),
+        Term(language="en", text="#MeToo"),
+    )
+    _, report = export("tsv", [entry])
+    assert pairs([entry]) == [("미투", "#MeToo")]
+    assert report.left_out == [
+        ("c1", "#미투", "OmegaT takes a line that begins with # for a comment")
+    ]
+
+
+@settings(deadline=None, max_examples=100)
+@given(entries=concepts(st.characters(codec="utf-8")))
+def test_every_row_has_three_cells_on_one_line(entries):
+    """No text breaks a row, whichever line breaks and tabs it has."""
+    data, _ = export("tsv", entries)
+    lines = data.decode().splitlines()
+    assert all(line.count("\t") == 2 for line in lines[1:])
+    assert data.count(b"\n") == len(lines)
+
+
+def test_omegat_reads_every_row(omegat):
+    """Source, target and comment, quotes and markup as they are."""
+    entries = [GSOMIA, RAA, concept(ko='"2+2" <회담>', en="'2+2' & talks")]
+    data, _ = export("tsv", entries)
+    seen = [(e["source"], e["target"], e["comment"]) for e in omegat(data, ".txt")]
+    assert seen == rows(entries)
+    assert seen[-2:] == [
+        ('"2+2" <회담>', "'2+2' & talks", "admitted · candidate"),
+        ('"2+2"<회담>', "'2+2' & talks", "admitted · candidate"),
+    ]
