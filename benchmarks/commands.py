@@ -30,7 +30,10 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("*.txt")):
     for _ in range(2):
         list(kiwi.tokenize(path.read_text("utf-8").splitlines()))
 """
-_ROW = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('select * from entry').fetchone()"
+_ROW = """
+import sqlite3, sys
+sqlite3.connect(sys.argv[1]).execute("select * from entry").fetchone()
+"""
 
 
 @dataclass(frozen=True)
@@ -84,18 +87,22 @@ def report(texts: Path, runs: int) -> str:
         again = measure(build, runs)
         row = measure([sys.executable, "-c", _ROW, str(database)], runs)
         at = ["--db", str(database)]
+
+        def ours(*arguments: str) -> Measured:
+            return measure([*GLOSSARY, *arguments], runs)
+
         rows = [
             ("build", cold, kiwi, 15.0),
             ("build, again", again, kiwi, 15.0),
-            ("--help", measure([*GLOSSARY, "--help"], runs), row, 0.3),
-            ("search 한미 동맹", measure([*GLOSSARY, "search", "한미 동맹", *at], runs), row, 0.5),
-            ("show 지소미아", measure([*GLOSSARY, "show", "지소미아", *at], runs), row, 0.5),
-            ("add", measure([*GLOSSARY, "add", "확장억제", "--anyway", *at], runs), row, 0.5),
+            ("--help", ours("--help"), row, 0.3),
+            ("search 한미 동맹", ours("search", "한미 동맹", *at), row, 0.5),
+            ("show 지소미아", ours("show", "지소미아", *at), row, 0.5),
+            ("add", ours("add", "확장억제", "--anyway", *at), row, 0.5),
         ]
     lines = [
         "# Speed of the commands",
         "",
-        f"Median of {runs} cold starts; `python benchmarks/commands.py`. "
+        f"Median of {runs} cold starts, `python benchmarks/commands.py`;",
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.",
         "The floor of `build` is Kiwi alone: loading it and tokenising the texts twice with two",
         "threads. The floor of the rest is starting Python and reading one row.",

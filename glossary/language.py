@@ -40,14 +40,15 @@ _JOINERS = frozenset(
 # Particles (조사) that may stand after a noun, the commonest forms of the copula, and the
 # plural. A closed class: the list follows the Standard Korean Dictionary's 조사 entries,
 # without the one-syllable ones that end many nouns (인, 고, 나, 야: 한국인, 창고 …).
-_PARTICLES = (
-    "으로서의 으로써의 으로부터의 로부터의 에서부터 으로부터 로서의 로써의 에게서 에서의 에서는 "
-    "에서도 에서만 으로서 으로써 으로의 으로는 으로도 로부터 로서 로써 로의 로는 로도 에게 에는 "
-    "에도 에서 에만 에의 과의 와의 과는 와는 과도 와도 까지 부터 마다 조차 마저 밖에 보다 처럼 "
-    "같이 대로 만큼 이나 이라 이란 이며 이고 이자 이든 이라는 이라고 이라도 라는 라고 라도 라며 "
-    "입니다 이다 이었다 였다 께서 한테 하고 만이 만을 만은 만의 들이 들을 들의 들은 들과 들에 "
-    "으로 에 의 을 를 이 가 은 는 과 와 로 도 만 들"
-).split()
+_PARTICLES = """
+    으로서의 으로써의 으로부터의 로부터의 에서부터 으로부터 로서의 로써의 에게서
+    에서의 에서는 에서도 에서만 으로서 으로써 으로의 으로는 으로도 로부터 로서
+    로써 로의 로는 로도 에게 에는 에도 에서 에만 에의 과의 와의 과는 와는
+    과도 와도 까지 부터 마다 조차 마저 밖에 보다 처럼 같이 대로 만큼 이나
+    이라 이란 이며 이고 이자 이든 이라는 이라고 이라도 라는 라고 라도 라며
+    입니다 이다 이었다 였다 께서 한테 하고 만이 만을 만은 만의 들이 들을
+    들의 들은 들과 들에 으로 에 의 을 를 이 가 은 는 과 와 로 도 만 들
+""".split()  # noqa: SIM905 - read as prose
 PARTICLE = re.compile("(?:" + "|".join(sorted(_PARTICLES, key=len, reverse=True)) + ")")
 
 

@@ -7,16 +7,18 @@ What a person has edited is never changed by any of them.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from glossary import candidates, equivalents, formats, memory, texts
-from glossary.errors import InvalidInput, UnreadableText
 from glossary.equivalents import curated
+from glossary.errors import InvalidInput, UnreadableText
 from glossary.language import LANGUAGES
 from glossary.model import Status
+from glossary.own import own_file
 from glossary.termbase import concepts, documents, reconcile, sources, writing
 
 if TYPE_CHECKING:
@@ -37,12 +39,16 @@ TRUSTED = 2
 
 def default_terms() -> Path | None:
     """The curated terms: `seeds/terms.csv` here, else the project's own, else none."""
-    places = (
-        Path("seeds/terms.csv"),
-        Path(equivalents.__file__).parent / "data/terms.csv",  # installed
-        Path(equivalents.__file__).parents[2] / "seeds/terms.csv",  # a checkout
-    )
-    return next((place for place in places if place.is_file()), None)
+    here = Path("seeds/terms.csv")
+    return here if here.is_file() else own_file("seeds/terms.csv")
+
+
+def configure_datasette(folder: Path) -> None:
+    """Put Datasette's configuration beside a database, where there is none yet."""
+    for name in ("metadata.yaml", "settings.json"):
+        own = own_file(f"db/{name}")
+        if own is not None and not (folder / name).exists():
+            shutil.copyfile(own, folder / name)
 
 
 class Track(Protocol):
@@ -134,7 +140,7 @@ def ingest(
 
 
 def _is_inside(name: str, folder: str) -> bool:
-    return folder == "." and not name.startswith("/") or name.startswith(f"{folder}/")
+    return name.startswith(f"{folder}/") or (folder == "." and not name.startswith("/"))
 
 
 def extract(connection: sqlite3.Connection, *, track: Track = _untracked) -> int:

@@ -9,7 +9,6 @@ import pytest
 from glossary import texts
 from glossary.model import Document
 from glossary.termbase import documents, history, open_termbase
-
 from tests.samples import ALLIANCE, GSOMIA, TEXT
 
 ROOT = Path(__file__).parent.parent

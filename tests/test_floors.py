@@ -6,7 +6,7 @@ from pathlib import Path
 import glossary
 
 FLOORS = (
-    {"model", "language", "errors"},
+    {"model", "language", "errors", "own"},
     {"texts", "candidates", "equivalents", "recognition", "formats"},
     {"termbase", "memory"},
     {"pipeline"},

@@ -33,7 +33,13 @@ def test_halfwidth_hangul_with_final_consonant():
 
 @pytest.mark.parametrize(
     "spelling",
-    ["한미일 안보협력", "한·미·일 안보협력", "한.미.일 안보 협력", "한ㆍ미ㆍ일안보협력", "‘한미일’ 안보협력"],
+    [
+        "한미일 안보협력",
+        "한·미·일 안보협력",
+        "한.미.일 안보 협력",
+        "한ㆍ미ㆍ일안보협력",
+        "‘한미일’ 안보협력",
+    ],
 )
 def test_spellings_share_a_key(spelling):
     """Spaces, dots and quotes do not make another term."""

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 ROUND = {"(": ")", "（": "）"}
 SQUARE = {"[": "]", "［": "］", "〔": "〕", "【": "】"}
-QUOTES = {"‘": "’", "“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
-STRAIGHT = frozenset("'\"")
+QUOTES = {
+    "‘": "’",
+    "“": "”",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "'": "'",
+    '"': '"',
+    "＇": "＇",
+    "＂": "＂",
+}
+OPENING_QUOTES = frozenset(QUOTES)
+CLOSING_QUOTES = frozenset(QUOTES.values())
 
-_CLOSING = {close: kind for kind in (ROUND, SQUARE) for close in kind.values()}
-_CLOSING_QUOTES = frozenset(QUOTES.values())
+_OPENING_OF = {close: pairs for pairs in (ROUND, SQUARE) for close in pairs.values()}
+_MARK = re.compile(
+    "[" + re.escape("".join({*ROUND, *SQUARE, *QUOTES, *_OPENING_OF, *CLOSING_QUOTES})) + "]"
+)
 
 
 class Bracketed(NamedTuple):
@@ -35,27 +50,24 @@ def marks(text: str) -> Marks:
     quotes: dict[int, int] = {}
     open_brackets: list[int] = []
     open_quotes: dict[str, int] = {}
-    for i, character in enumerate(text):
-        if character in ROUND or character in SQUARE:
-            open_brackets.append(i)
-        elif character in _CLOSING:
-            pairs = _CLOSING[character]
+    for match in _MARK.finditer(text):
+        mark, place = match[0], match.start()
+        if mark in ROUND or mark in SQUARE:
+            open_brackets.append(place)
+        elif mark in _OPENING_OF:
+            pairs = _OPENING_OF[mark]
             if open_brackets and text[open_brackets[-1]] in pairs:
                 start = open_brackets.pop()
-                brackets.append(Bracketed(start, i + 1, pairs is SQUARE))
-        elif character in QUOTES:
-            open_quotes[QUOTES[character]] = i
-        elif character in _CLOSING_QUOTES:
-            if character in open_quotes:
-                quotes[i] = open_quotes.pop(character)
-        elif character in STRAIGHT and not _is_apostrophe(text, i):
-            if character in open_quotes:
-                quotes[i] = open_quotes.pop(character)
-            else:
-                open_quotes[character] = i
+                brackets.append(Bracketed(start, place + 1, pairs is SQUARE))
+        elif _is_apostrophe(text, place):
+            continue
+        elif mark in CLOSING_QUOTES and mark in open_quotes:
+            quotes[place] = open_quotes.pop(mark)
+        elif mark in QUOTES:
+            open_quotes[QUOTES[mark]] = place
     return Marks(brackets, quotes)
 
 
-def _is_apostrophe(text: str, i: int) -> bool:
-    around = text[max(i - 1, 0) : i] + text[i + 1 : i + 2]
-    return text[i] == "'" and len(around) == 2 and around.isascii() and around.isalpha()
+def _is_apostrophe(text: str, place: int) -> bool:
+    around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+    return text[place] in "'’" and around.isascii() and around.isalpha() and len(around) > 1

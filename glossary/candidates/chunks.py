@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.candidates.words import BREAKS, PLURAL_AND_RANGE
+from glossary.candidates.brackets import CLOSING_QUOTES, OPENING_QUOTES
+from glossary.candidates.words import BREAKS, UNKEPT_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,12 +32,11 @@ _LETTERS = {
     "XSV": "v",  # 하, 되: makes a verb of the noun before it
     "XSA": "v",
 }
-"""A capital letter stands for a morpheme glued to the one before."""
-_JOINERS = {"·": ".", "-": "-", "–": "-", "+": "+"}
-_DOTS = "·‧∙ㆍ･•"
-_OPENING_QUOTES = frozenset("‘“「『\"'`《〈＂＇")
-_CLOSING_QUOTES = frozenset("’”」』\"'`》〉＂＇")
-
+JOINERS = {
+    **dict.fromkeys("·‧∙ㆍ･•", "."),
+    **dict.fromkeys("-–‐‑", "-"),
+    "+": "+",
+}
 _PHRASE = re.compile(
     r"[nprlhxdNPRLHXD]"
     r"(?:[nprlhxNPRLHXDS]|(?<=[xX]D)B|[.\-](?=[A-Z])|(?<=[dD])\+(?=D))*"
@@ -48,8 +48,7 @@ class Phrase(NamedTuple):
 
     first: int
     last: int
-    letters: str
-    """Their shape."""
+    shape: str
     verbal: bool
     """Followed by 하 or 되, so that its last noun is the stem of a verb here."""
     quoted: bool
@@ -59,20 +58,21 @@ class Phrase(NamedTuple):
 def shape(tokens: Sequence[Token]) -> str:
     """One letter a morpheme, a capital where no space stands before it.
 
-    A joiner keeps its sign where it is glued on; what no noun phrase has in it is a space.
+    A joiner keeps its sign where it is glued on; a space stands for what no noun phrase
+    has in it, such as English prose.
     """
     letters = []
     end = -1
     for form, tag, start, stop in tokens:
-        letter = _LETTERS.get(tag, " ")
-        if letter == "l" and form.islower():
+        letter = _LETTERS.get(tag)
+        glued = start == end
+        if letter is None:
+            letter = JOINERS.get(form, " ") if glued else " "
+        elif letter == "l" and form.islower():
             letter = " "
-        if start == end:
-            if letter != " ":
-                letter = " " if form in PLURAL_AND_RANGE and letter == "s" else letter.upper()
-            else:
-                letter = _JOINERS.get(form, "." if form in _DOTS else " ")
-        if form in BREAKS and start != end:
+        elif glued:
+            letter = " " if letter == "s" and form in UNKEPT_SUFFIXES else letter.upper()
+        elif form in BREAKS:
             letter = " "
         letters.append(letter)
         end = stop
@@ -86,9 +86,9 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
         first, last = match.span()
         verbal = letters[last : last + 1] == "V"
         quoted = (
-            0 < first
-            and last < len(tokens)
-            and tokens[last].form in _CLOSING_QUOTES
-            and tokens[first - 1].form in _OPENING_QUOTES
+            last < len(tokens)
+            and tokens[last].form in CLOSING_QUOTES
+            and first > 0
+            and tokens[first - 1].form in OPENING_QUOTES
         )
-        yield Phrase(first, last, letters[first:last], verbal, quoted)
+        yield Phrase(first, last, match[0], verbal, quoted)

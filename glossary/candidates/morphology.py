@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.candidates.unknown import recurring_unknown_stems
@@ -18,11 +20,14 @@ from glossary.candidates.unknown import recurring_unknown_stems
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kiwipiepy import Kiwi
+    from kiwipiepy import Kiwi  # type: ignore[import-untyped]
+    from kiwipiepy import Token as KiwiToken
 
     from glossary.model import Sentence
 
-NOMINAL_TAGS = frozenset("NNG NNP NNB NR NP SL SH SN XR XPN XSN".split())
+NOMINAL_TAGS = frozenset(
+    {"NNG", "NNP", "NNB", "NR", "NP", "SL", "SH", "SN", "XR", "XPN", "XSN"}
+)
 """Tags (Sejong set) of what a Korean noun phrase is built of."""
 
 _THREADS = 2
@@ -32,14 +37,11 @@ _LONGEST = 5_000
 _WORDS_AT_ONCE = 100
 """Words in one block of pass 1. `chr_freq` counts inside the string it is given, and
 sorted words put the forms of one stem side by side."""
-_USER_WORD_SCORE = 0.0
-"""Kiwi's default: an ordinary word, which longer dictionary words still outrank."""
 
 _WORD = re.compile("[가-힣]+")
 _DOTTED_SYLLABLES = re.compile(r"(?<![가-힣.])[가-힣](?:\.[가-힣])+(?![가-힣]*\.)")
-_FOR_KIWI = {ord(dot): "·" for dot in "‧∙ㆍ･•"} | {
-    surrogate: "\ufffd" for surrogate in range(0xD800, 0xE000)
-}
+_DOTS = re.compile("[‧∙ㆍ･•]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Token(NamedTuple):
@@ -49,6 +51,11 @@ class Token(NamedTuple):
     tag: str
     start: int
     end: int
+
+
+_FIELDS = attrgetter(*Token._fields)
+_token = partial(tuple.__new__, Token)
+"""A token of Kiwi's fields, made without running Python code: there are millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,18 @@ def analyse(sentences: Callable[[], Iterable[Sentence]]) -> Iterator[Analysis]:
 
     `sentences` is called once for each of the two passes and gives the same both times.
     """
-    kiwi = _new_kiwi()
     words: Counter[str] = Counter()
     for sentence in sentences():
         words.update(_WORD.findall(sentence.text))
-    for word in _unknown_nouns(kiwi, words):
-        kiwi.add_user_word(word, "NNP", _USER_WORD_SCORE)
+    stem_of = _unknown_nouns(words)
+    del words
+
+    def known_nouns(text: str) -> list[tuple[int, int, str]]:
+        return [
+            (match.start(), match.start() + len(stem_of[match[0]]), "NNP")
+            for match in _WORD.finditer(text)
+            if match[0] in stem_of
+        ]
 
     waiting: deque[tuple[Sentence, int]] = deque()
 
@@ -84,44 +97,52 @@ def analyse(sentences: Callable[[], Iterable[Sentence]]) -> Iterator[Analysis]:
             waiting.append((sentence, len(parts)))
             yield from parts
 
-    results = kiwi.tokenize(pieces())
+    results = _kiwi().tokenize(pieces(), pretokenized=known_nouns if stem_of else None)
     for analysed in results:
         sentence, count = waiting.popleft()
-        found = [analysed, *(next(results) for _ in range(count - 1))]
-        yield Analysis(sentence, _tokens(found, _pieces(sentence.text)))
+        if count == 1:
+            tokens = tuple(map(_token, map(_FIELDS, analysed)))
+        else:
+            rest = (next(results) for _ in range(count - 1))
+            tokens = _tokens([analysed, *rest], _pieces(sentence.text))
+        yield Analysis(sentence, tokens)
 
 
-def _new_kiwi() -> Kiwi:
+@cache
+def _kiwi() -> Kiwi:
+    """Kiwi, with its own dictionary and no other.
+
+    Words found in the texts are no user words: those would stay for the next texts, and
+    cost a second to take in.
+    """
     from kiwipiepy import Kiwi  # noqa: PLC0415 - 350 MB that only an analysis needs
 
     return Kiwi(load_multi_dict=False, num_workers=_THREADS)
 
 
-def _unknown_nouns(kiwi: Kiwi, words: Counter[str]) -> list[str]:
-    """Recurring words that Kiwi's character model takes for nouns it does not know.
+def _unknown_nouns(words: Counter[str]) -> dict[str, str]:
+    """Word → its stem, for recurring nouns that Kiwi's character model says it lacks.
 
-    Pass 1 looks at each distinct word once and not at each sentence: on three million
-    characters it costs 3 % of pass 2 instead of 100 %.
+    Looks at each distinct word once and not at each sentence: on three million
+    characters that costs 3 % of the analysis instead of 100 %.
     """
-    stems = recurring_unknown_stems(words)
-    forms = sorted(form for forms in stems.values() for form in forms)
+    forms_of = recurring_unknown_stems(words)
+    forms = sorted(form for forms in forms_of.values() for form in forms)
     blocks = (
-        "\n".join(forms[i : i + _WORDS_AT_ONCE])
-        for i in range(0, len(forms), _WORDS_AT_ONCE)
+        "\n".join(forms[i : i + _WORDS_AT_ONCE]) for i in range(0, len(forms), _WORDS_AT_ONCE)
     )
-    return sorted(
-        {
-            token.form
-            for tokens in kiwi.tokenize(blocks, oov_handling="chr_freq")
-            for token in tokens
-            if token.oov and token.tag in {"NNG", "NNP"} and token.form in stems
-        }
-    )
+    stems = {
+        token.form
+        for tokens in _kiwi().tokenize(blocks, oov_handling="chr_freq")
+        for token in tokens
+        if token.oov and token.tag in {"NNG", "NNP"} and token.form in forms_of
+    }
+    return {form: stem for stem in stems for form in forms_of[stem]}
 
 
 def _for_kiwi(text: str) -> str:
     """The text as Kiwi reads it best, every character in its place."""
-    text = text.translate(_FOR_KIWI)
+    text = _SURROGATES.sub("\ufffd", _DOTS.sub("·", text))
     if "." in text:
         text = _DOTTED_SYLLABLES.sub(lambda m: m.group().replace(".", "·"), text)
     return text
@@ -142,12 +163,12 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _tokens(analysed: Iterable[list[object]], pieces: list[str]) -> tuple[Token, ...]:
+def _tokens(analysed: Iterable[list[KiwiToken]], pieces: list[str]) -> tuple[Token, ...]:
     starts = accumulate((len(piece) for piece in pieces), initial=0)
     return tuple(
         [
-            Token(t.form, t.tag, t.start + base, t.end + base)  # type: ignore[attr-defined]
-            for base, tokens in zip(starts, analysed, strict=False)
+            Token(t.form, t.tag, t.start + start, t.end + start)
+            for start, tokens in zip(starts, analysed, strict=False)
             for t in tokens
         ]
     )

@@ -15,7 +15,7 @@ def _places() -> frozenset[str]:
     return frozenset(names | {key(name) for name in _COMMON_NAMES})
 
 
-_COMMON_NAMES = "한국 북한 남한 미국 중국 일본 러시아 영국 유럽 소련 독일 유엔".split()
+_COMMON_NAMES = ("한국", "남한", "호주", "소련", "타이완", "버마", "터키", "중동", "동북아")
 """What newspapers call the places for which CLDR has only a formal name."""
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from functools import cache
 
-_RAREST = 6.5
-"""−log10 of a frequency below the list’s lowest (1e-6): what an unlisted word counts as."""
-_COMMONEST = 3.0
-"""−log10 of the frequency of 사람 or 문제, among the commonest nouns."""
+_UNLISTED = 10**-6.5
+"""The frequency an unlisted word counts with: a third of the list's lowest, 1e-6."""
+_COMMON = 1e-5
+"""Above it are 서울 and 평양, below it 나토 and 쿼드."""
+_TELLING = 1000.0
+"""How many times as often as in general language is as telling as can be."""
 
 
 @cache
@@ -26,13 +28,21 @@ def _frequencies() -> dict[str, float]:
 
 def is_known(word: str) -> bool:
     """Whether general language has the word at all."""
-    return word in _frequencies()
+    return word.casefold() in _frequencies()
 
 
-def rarity(word: str) -> float:
-    """0 for the commonest nouns, 1 for words that general language does not list."""
-    frequency = _frequencies().get(word)
-    if frequency is None:
-        return 1.0
-    place = (-math.log10(frequency) - _COMMONEST) / (_RAREST - _COMMONEST)
-    return min(max(place, 0.0), 1.0)
+def is_common(word: str) -> bool:
+    """Whether general language has the word more than ten times in a million."""
+    return _frequencies().get(word.casefold(), 0.0) > _COMMON
+
+
+def weirdness(word: str, frequency: float) -> float:
+    """How much more frequent a word is here than in general language, between 0 and 1.
+
+    `frequency` is its share of the corpus. 0 is as often or less, 1 is a thousand times
+    as often; the logarithm is taken between.
+    """
+    general = _frequencies().get(word.casefold(), _UNLISTED)
+    if frequency <= general:
+        return 0.0
+    return min(math.log(frequency / general) / math.log(_TELLING), 1.0)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from glossary.candidates.places import is_place
-from glossary.candidates.rarity import is_known
+from glossary.candidates.rarity import is_common
 from glossary.candidates.words import INSTRUMENT_HEADS
 from glossary.language import is_hangul, key
 
-_ARTICLE = re.compile(r"제\d+[조항호]$")
+_ARTICLE = re.compile(r"\S ?제\d+[조항호]$")
 _LIST = re.compile(r"\s등$|\d")
 
 
@@ -37,13 +37,13 @@ def are_synonyms(term: str, name: str) -> bool:
     return _names_instrument(term, name) or _names_instrument(name, term)
 
 
-def is_name_for_acronym(name: str, beside: list[str]) -> bool:
-    """Whether a Korean name in brackets can be what the acronym before it stands for."""
-    return (
-        is_hangul(name)
-        and len(key(name)) >= 2
-        and not _LIST.search(name)
-        and not all(is_place(key(n)) for n in beside)
+def are_names_of_acronym(names: list[str]) -> bool:
+    """Whether Korean words in brackets say what the acronym before them stands for.
+
+    Not where they list its members (IP4: 한국·일본·호주·뉴질랜드) or go on with 등.
+    """
+    return all(len(key(name)) >= 2 and not _LIST.search(name) for name in names) and not any(
+        is_place(key(name)) for name in names
     )
 
 
@@ -59,7 +59,7 @@ def _names_instrument(name: str, description: str) -> bool:
     return (
         " " not in name
         and 2 <= len(name) <= 5
-        and not is_known(name)
+        and not is_common(name)
         and not name.endswith(INSTRUMENT_HEADS)
         and len(key(description)) > len(name)
         and description.endswith(INSTRUMENT_HEADS)

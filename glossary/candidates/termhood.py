@@ -1,82 +1,156 @@
-"""How much a span looks like a term: features, their weights, the cut.
+"""How much a span looks like a term: features, their weights, and the cut.
 
-The score is a sum of weighted features, that is, a product of odds. Weights are round
-numbers near those of a logistic regression on the development gold (see
-docs/quality-extraction.md, which also says what remains without the word lists).
+The score adds weighted features, as the logarithm of a product of odds. The weights are
+round numbers near a logistic regression's on the development gold; docs/
+quality-extraction.md says what is left of the quality without any one of them.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from glossary.candidates.chunks import CONTENT, JOINER_LETTERS
 from glossary.candidates.places import is_place
-from glossary.candidates.rarity import rarity
-from glossary.candidates.spans import bounds
-from glossary.candidates.variants import commonest, variant_key
-from glossary.candidates.words import (
-    DOMAIN,
-    DOMAIN_HEADS,
-    GENERIC_MODIFIERS,
-    LIGHT_HEADS,
-)
+from glossary.candidates.rarity import weirdness
+from glossary.candidates.variants import commonest
+from glossary.candidates.words import FIELD, HEADS
 from glossary.language import is_acronym
 from glossary.model import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections import Counter
+    from collections.abc import Container, Mapping
 
     from glossary.candidates.spans import Span
 
 WEIGHTS = {
-    # Statistics
-    "c_value": 0.6,  # log2 of 1 + C-value: Frantzi, Ananiadou & Mima 2000
-    "rarity": 1.0,  # in general language: weirdness, Ahmad, Gillam & Tostevin 1999
-    "free": 1.5,  # share of uses that do not begin or end inside a word
-    "whole": 1.0,  # share of uses that are the whole noun phrase (independence)
-    # Words: head and share of the field's vocabulary, as a contextual term list
-    "domain": 1.5,
-    "head": 1.0,
-    "light_head": -1.0,  # 안보협력 강화: Justeson & Katz 1995 on generic words
-    "generic_modifier": -1.0,
-    # What the author did
-    "gloss": 1.5,  # explained in brackets: Schwartz & Hearst 2003
-    "quoted": 1.0,  # in quotation marks
-    # Shape
+    # what the counts say
+    "c_value": 0.4,  # Frantzi, Ananiadou & Mima 2000: frequent, and not only nested
+    "weirdness": 1.5,  # Ahmad, Gillam & Tostevin 1999 ("weirdness"): rare in general
+    "free": 1.5,  # share of uses that do not cut through a word
+    "whole": 1.0,  # share of uses that are a whole noun phrase (Kit & Liu 2008)
+    # what its words say
+    "field": 1.5,  # share of its words that the field uses (Drouin 2003: lexical)
+    "head": 1.0,  # the kind of thing it names
+    "proper": 1.5,  # proper nouns only
+    "place": 1.5,  # a country or region of CLDR
+    # what its author did
+    "gloss": 1.5,  # explained in brackets (Schwartz & Hearst 2003), or explaining
+    "quoted": 1.0,  # put in quotation marks (Pearson 1998, on defining contexts)
+    # how it is built
     "acronym": 1.5,
-    "proper": 1.5,
-    "place": 1.5,
     "single": -1.5,  # one morpheme: mostly general language
-    "spaces": -1.0,  # each space makes a fixed phrase less likely
-    "coordination": -1.0,  # a `·`: more often a list than a name
+    "spaces": -1.0,  # for each: Korean writes what is one word in one
+    "coordination": -1.0,  # with a `·`: more often a list than a name
     "long": -1.0,
-    "number": -1.0,
+    "number": -0.5,
 }
-FLOOR = 2.0
+"""Feature → weight. All features are between 0 and 1 but c_value and spaces."""
 
-_MOST_C = 6.0
+FLOOR = 3.5
+"""A candidate of the best kind without any statistics (free, whole, all its words of the
+field, one space) has 3.0; see docs/quality-extraction.md for what the cut costs."""
+
+_MOST = 6.0
+"""Where log2 of the C-value stops to count: in a big corpus frequency is not everything."""
 _LONG = 4
+"""Words from which a phrase is a description more often than a term."""
+_KINDS = FIELD | HEADS
+_ACRONYM = 2
+"""Morphemes of an acronym: letters, and digits after them (IP4)."""
+_PROPER = frozenset("pP")
+_CONTENT = frozenset("nplhrNPLHR")
+_FIELD_WORD = 2
+"""Syllables at either end of a longer word that make it the field's (군사기밀)."""
 
 
-def rank(spans: Mapping[str, Span], glossed: Container[str]) -> list[Candidate]:
-    """The candidates above the floor, best first. `glossed` has the keys of glossed terms."""
-    nesting = _nesting(spans)
+def rank(
+    spans: Mapping[str, Span], words: Counter[str], glossed: Container[str]
+) -> list[Candidate]:
+    """The candidates above the floor, best first.
+
+    `words` is how often each morpheme stands in the corpus' noun phrases, `glossed`
+    has the keys of terms with a gloss.
+    """
+    total = words.total()
+    weird = {word: weirdness(word, count / total) for word, count in words.items()}
     ranked = []
     for key, span in spans.items():
-        found = features(key, span, nesting[key], gloss=key in glossed)
+        text, variants = commonest(span.spellings)
+        found = {
+            **_counted(span, weird),
+            **_worded(key, span),
+            **_built(key, span, text),
+            "gloss": float(key in glossed),
+            "quoted": float(span.quoted > 0),
+        }
         score = sum(WEIGHTS[name] * value for name, value in found.items())
         if score >= FLOOR:
-            text, variants = commonest(span.spellings)
             ranked.append(
                 Candidate(
                     text=text,
                     frequency=span.frequency,
-                    termhood=score,
+                    termhood=round(score, 4),
                     variants=variants,
                     features=found,
                 )
             )
     ranked.sort(key=lambda c: (-c.termhood, -c.frequency, c.text))
     return ranked
+
+
+def _counted(span: Span, weird: Mapping[str, float]) -> dict[str, float]:
+    content = _content(span)
+    return {
+        "c_value": min(math.log2(1 + c_value(span)), _MOST),
+        "weirdness": sum([weird.get(word, 0.0) for word in content]) / len(content),
+        "free": span.free / span.frequency,
+        "whole": span.whole / span.frequency,
+    }
+
+
+def _worded(key: str, span: Span) -> dict[str, float]:
+    content = _content(span)
+    return {
+        "field": sum([_is_of_the_field(word) for word in content]) / len(content),
+        "head": float(_names_a_kind(content[-1])),
+        "proper": float(_PROPER.issuperset(span.shape)),
+        "place": float(is_place(key)),
+    }
+
+
+def _built(key: str, span: Span, text: str) -> dict[str, float]:
+    size = _size(span)
+    return {
+        "acronym": float(size <= _ACRONYM and is_acronym(key.upper())),
+        "single": float(size == 1),
+        "spaces": float(text.count(" ")),
+        "coordination": float("." in span.shape),
+        "long": float(size >= _LONG),
+        "number": float("d" in span.shape.casefold()),
+    }
+
+
+def _content(span: Span) -> list[str]:
+    """The words of a span that mean something by themselves."""
+    pairs = zip(span.words, span.shape, strict=True)
+    return [word for word, letter in pairs if letter in _CONTENT] or list(span.words)
+
+
+def _size(span: Span) -> int:
+    """How many morphemes it has, joiners apart."""
+    return sum([letter.isalpha() for letter in span.shape])
+
+
+def c_value(span: Span) -> float:
+    """C-value, with log2(size + 1) so that single words count (Barrón-Cedeño 2009)."""
+    nested = span.contained / span.containers if span.containers else 0.0
+    return math.log2(_size(span) + 1) * max(span.frequency - nested, 0.0)
+
+
+def _is_of_the_field(word: str) -> bool:
+    return not FIELD.isdisjoint((word, word[:_FIELD_WORD], word[-_FIELD_WORD:]))
+
+
+def _names_a_kind(word: str) -> bool:
+    return not _KINDS.isdisjoint((word, word[-_FIELD_WORD:]))

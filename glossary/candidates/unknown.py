@@ -20,7 +20,9 @@ _LONGEST_STEM = 10
 _MINIMUM_FORMS = 2
 _MINIMUM_COUNT = 2
 """A user word only matters to a word that comes again."""
-_NOUN_PARTICLES = frozenset("을 를 의 은 과 와 에서 으로 로 이 가".split())
+_NOUN_PARTICLES = frozenset(
+    {"을", "를", "의", "은", "과", "와", "에서", "으로", "로", "이", "가"}
+)
 """Particles that hardly any verb form looks like: 구축하+고 is no noun, 준동맹+을 is."""
 
 

@@ -27,7 +27,7 @@ class Commands(click.Group):
         except GlossaryError as error:
             raise click.ClickException(str(error)) from error
         except sqlite3.Error as error:
-            from glossary.termbase import explain  # noqa: PLC0415
+            from glossary.termbase import explain
 
             raise click.ClickException(explain(error, "The glossary database")) from error
         except KeyboardInterrupt:

@@ -60,7 +60,7 @@ def add(
     Example: glossary add 확장억제 --en "extended deterrence" --ja 拡大抑止 \\
                --source "국방백서 2022"
     """
-    from glossary.termbase import editing, history, writing  # noqa: PLC0415
+    from glossary.termbase import editing, history, writing
 
     headword = editing.clean(term)
     terms = [("ko", headword), *(("ko", text) for text in ko)]
@@ -78,7 +78,7 @@ def add(
 
 def _refuse_double(connection: sqlite3.Connection, headword: str, anyway: bool) -> None:
     """Stop where the term, or one that is much like it, is there already."""
-    from glossary.termbase import concepts, editing  # noqa: PLC0415
+    from glossary.termbase import concepts, editing
 
     same = editing.existing(connection, headword)
     if same is not None:
@@ -102,12 +102,10 @@ def _refuse_double(connection: sqlite3.Connection, headword: str, anyway: bool) 
     raise SystemExit(1)
 
 
-def _with_fields(
-    concept: Concept, author: Author, fields: dict[str, str | None]
-) -> Concept:
-    from glossary.errors import InvalidInput  # noqa: PLC0415
-    from glossary.language import normalise  # noqa: PLC0415
-    from glossary.termbase import editing  # noqa: PLC0415
+def _with_fields(concept: Concept, author: Author, fields: dict[str, str | None]) -> Concept:
+    from glossary.errors import InvalidInput
+    from glossary.language import normalise
+    from glossary.termbase import editing
 
     if fields["definition"] is not None:
         concept = editing.with_definition(concept, fields["definition"], author)
@@ -127,7 +125,9 @@ def _with_fields(
 @click.argument("name")
 @click.option("--add", "added", multiple=True, metavar="LANG:TEXT", help="A further term.")
 @click.option("--remove", "removed", multiple=True, metavar="LANG:TEXT", help="Remove a term.")
-@click.option("--prefer", multiple=True, metavar="LANG:TEXT", help="The term to use; may be new.")
+@click.option(
+    "--prefer", multiple=True, metavar="LANG:TEXT", help="The term to use; may be new."
+)
 @click.option("--deprecate", multiple=True, metavar="LANG:TEXT", help="A term not to use.")
 @click.option("--en", help="The English term to use; short for --prefer en:…")
 @click.option("--ja", help="The Japanese term to use; short for --prefer ja:…")
@@ -154,8 +154,8 @@ def edit(
     \b
     Example: glossary edit 준동맹 --add "en:quasi alliance" --note "일본에서 쓰는 말"
     """
-    from glossary.model import AdministrativeStatus, Status  # noqa: PLC0415
-    from glossary.termbase import concepts, editing, history, writing  # noqa: PLC0415
+    from glossary.model import AdministrativeStatus, Status
+    from glossary.termbase import concepts, editing, history, writing
 
     author = editing.Author(actor, source)
     preferred = tagged(prefer, "--prefer")
@@ -168,9 +168,7 @@ def edit(
             concept = editing.with_preferred(concept, code, text, author)
         for code, text in tagged(deprecate, "--deprecate"):
             concept = editing.with_term(concept, code, text, author)
-            concept = editing.with_status(
-                concept, code, text, AdministrativeStatus.DEPRECATED
-            )
+            concept = editing.with_status(concept, code, text, AdministrativeStatus.DEPRECATED)
         for code, text in tagged(removed, "--remove"):
             concept = editing.without_term(concept, code, text)
         if status is not None:
@@ -186,8 +184,8 @@ def edit(
 
 def _review(status: str, done: str) -> Callable[..., Any]:
     def command(connection: sqlite3.Connection, names: tuple[str, ...], actor: str) -> None:
-        from glossary.model import Status  # noqa: PLC0415
-        from glossary.termbase import concepts, history, writing  # noqa: PLC0415
+        from glossary.model import Status
+        from glossary.termbase import concepts, history, writing
 
         with writing(connection):
             batch = history.next_batch(connection)
@@ -219,21 +217,21 @@ reject = click.command(
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @actor_option
 @with_termbase
-def rm(
-    connection: sqlite3.Connection, names: tuple[str, ...], yes: bool, actor: str
-) -> None:
+def rm(connection: sqlite3.Connection, names: tuple[str, ...], yes: bool, actor: str) -> None:
     """Remove entries for good; the next build will not bring them back.
 
     \b
     Example: glossary rm 보완
     """
-    from glossary.termbase import concepts, history, writing  # noqa: PLC0415
+    from glossary.termbase import concepts, history, writing
 
     found = [concepts.resolve(connection, name) for name in names]
     for concept in found:
         print_concept(connection, concept)
     if not yes:
-        click.confirm(f"Remove {'it' if len(found) == 1 else f'these {len(found)}'}?", abort=True)
+        click.confirm(
+            f"Remove {'it' if len(found) == 1 else f'these {len(found)}'}?", abort=True
+        )
     with writing(connection):
         batch = history.next_batch(connection)
         for concept in found:
@@ -254,7 +252,7 @@ def history_(
     \b
     Example: glossary history 준동맹
     """
-    from glossary.termbase import concepts, history  # noqa: PLC0415
+    from glossary.termbase import concepts, history
 
     # An entry that was removed still has a history: it goes by its id.
     known = name and history.changes(connection, public_id=name, limit=1)
@@ -285,7 +283,7 @@ def undo(connection: sqlite3.Connection, change: int | None, actor: str) -> None
     \b
     Example: glossary undo
     """
-    from glossary.termbase import history, writing  # noqa: PLC0415
+    from glossary.termbase import history, writing
 
     with writing(connection):
         batch = history.last_batch(connection) if change is None else change

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from glossary.formats import Report
 
 
-class _FormatName(click.ParamType):
+class _FormatName(click.ParamType[str, str]):
     """A format by its name; the formats are looked for only when one is wanted."""
 
     name = "format"
@@ -23,14 +24,24 @@ class _FormatName(click.ParamType):
     def convert(
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
-        from glossary.formats import formats  # noqa: PLC0415 - keeps --help fast
+        from glossary.formats import formats
 
         if value not in formats():
             self.fail(f"there is no format {value!r}: use {', '.join(formats())}.", param, ctx)
         return value
 
 
-@click.command()
+class _Export(click.Command):
+    """Its help ends with the formats that there are."""
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from glossary.formats import formats
+
+        with formatter.section("Formats"):
+            formatter.write_dl([(name, format_.TITLE) for name, format_ in formats().items()])
+
+
+@click.command(cls=_Export)
 @click.argument("format_", metavar="FORMAT", type=_FormatName())
 @click.option("--lang", callback=languages, help="Which languages, in order: ko,en,ja.")
 @click.option(
@@ -47,7 +58,9 @@ class _FormatName(click.ParamType):
     show_default=True,
     help="The least reliability of an English or Japanese term.",
 )
-@click.option("-o", "--output", required=True, help="The file to write, or - for standard output.")
+@click.option(
+    "-o", "--output", required=True, help="The file to write, or - for standard output."
+)
 @click.option("--report", "full", is_flag=True, help="List everything that was left out.")
 @with_termbase
 def export(
@@ -62,40 +75,22 @@ def export(
     """Write the glossary in a FORMAT that translation tools read.
 
     \b
-    tbx   TBX v3 (TBX-Basic): the standard; Swordfish, RWS Glossary Converter
-    tbx2  TBX v2 (TBX-Basic): most tools, such as Weblate, MultiTerm, Phrase
-    csv   a row an entry: Excel, memoQ
-    tsv   a row a pair of terms: OmegaT (name the file ….txt)
-
-    \b
     Example: glossary export tsv --lang ko,ja -o ko-ja.txt
     """
-    from glossary import pipeline  # noqa: PLC0415
-    from glossary.formats import formats  # noqa: PLC0415
-    from glossary.language import LANGUAGES  # noqa: PLC0415
-    from glossary.model import Status  # noqa: PLC0415
+    from glossary import pipeline
+    from glossary.formats import formats
+    from glossary.language import LANGUAGES
+    from glossary.model import Status
 
-    wanted = lang or LANGUAGES[: formats()[format_].LANGUAGES]
-    chosen = [Status(name) for name in status]
+    chosen: dict[str, Any] = {
+        "languages": lang or LANGUAGES[: formats()[format_].LANGUAGES],
+        "statuses": [Status(name) for name in status],
+        "reliability": reliability,
+    }
     if output == "-":
-        with click.open_file("-", "wb") as stream:
-            report = pipeline.write(
-                connection,
-                format_,
-                stream,
-                languages=wanted,
-                statuses=chosen,
-                reliability=reliability,
-            )
+        report = pipeline.write(connection, format_, sys.stdout.buffer, **chosen)
     else:
-        report = pipeline.export(
-            connection,
-            format_,
-            Path(output),
-            languages=wanted,
-            statuses=chosen,
-            reliability=reliability,
-        ).report
+        report = pipeline.export(connection, format_, Path(output), **chosen).report
     _print_report(report, output, full=full)
 
 
@@ -107,7 +102,7 @@ def _print_report(report: Report, output: str, *, full: bool) -> None:
     if not report.left_out:
         return
     click.echo(
-        f"{len(report.left_out)} things are not in it"
+        f"{len(report.left_out)} things are not in it as they were"
         + (":" if full else "; list them with --report. The first:"),
         err=True,
     )

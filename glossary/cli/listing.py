@@ -6,12 +6,19 @@ import csv
 import functools
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    class Row(Protocol):
+        """Anything with named columns: a row of SQLite, a dict."""
+
+        def __getitem__(self, column: str, /) -> Any:
+            """The value in a column."""
+
 
 _WIDEST = 36
 """The columns a cell of a table may take before it is cut; other formats cut nothing."""
@@ -38,9 +45,7 @@ def listing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-def print_rows(
-    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], as_: str | None
-) -> None:
+def print_rows(rows: Iterable[Row], columns: Sequence[str], as_: str | None) -> None:
     """Print rows in a format; None is a table on a terminal and TSV in a pipe."""
     dicts = [{column: row[column] for column in columns} for row in rows]
     chosen = as_ or ("table" if sys.stdout.isatty() else "tsv")
@@ -65,14 +70,14 @@ def _print_separated(
 
 
 def _print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    from tabulate import tabulate  # noqa: PLC0415 - keeps --help fast
+    from tabulate import tabulate
 
     cells = [[_cut(row[column]) for column in columns] for row in rows]
     click.echo(tabulate(cells, headers=columns, tablefmt="simple", disable_numparse=True))
 
 
 def _cut(value: Any) -> str:
-    from wcwidth import wcswidth, wcwidth  # noqa: PLC0415
+    from wcwidth import wcswidth, wcwidth
 
     text = "" if value is None else " ".join(str(value).split())
     if wcswidth(text) <= _WIDEST:

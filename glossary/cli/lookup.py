@@ -36,7 +36,7 @@ def search(
     \b
     Example: glossary search 한미 동맹
     """
-    from glossary.termbase.search import search as find  # noqa: PLC0415
+    from glossary.termbase.search import search as find
 
     rows = find(connection, " ".join(text), limit)
     if not rows:
@@ -48,13 +48,13 @@ def search(
 
 
 @click.command("list")
-@click.option("--status", callback=statuses, help=f"{', '.join(STATUSES)}; several with commas.")
+@click.option("--status", callback=statuses, help=f"{', '.join(STATUSES)}.")
 @click.option("--subject", help="A subject field, such as `agreements`.")
 @click.option("--missing", type=click.Choice(LANGUAGES), help="Without a term in a language.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @listing_options
 @with_termbase
-def list_(  # noqa: D417
+def list_(
     connection: sqlite3.Connection,
     status: tuple[str, ...],
     subject: str | None,
@@ -67,8 +67,8 @@ def list_(  # noqa: D417
     \b
     Example: glossary list --status proposed --missing ja --csv
     """
-    from glossary.model import Status  # noqa: PLC0415
-    from glossary.termbase import queries  # noqa: PLC0415
+    from glossary.model import Status
+    from glossary.termbase import queries
 
     rows = queries.entries(
         connection,
@@ -90,11 +90,10 @@ def stats(connection: sqlite3.Connection, as_: str | None) -> None:
     \b
     Example: glossary stats --json
     """
-    from glossary.termbase import queries  # noqa: PLC0415
+    from glossary.termbase import queries
 
     rows: list[dict[str, Any]] = [
-        {"what": name, "count": count}
-        for name, count in queries.statistics(connection).items()
+        {"what": name, "count": count} for name, count in queries.statistics(connection).items()
     ]
     rows += [
         {
@@ -111,7 +110,11 @@ def stats(connection: sqlite3.Connection, as_: str | None) -> None:
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole entry as JSON.")
 @click.option(
-    "--contexts", type=click.IntRange(0), default=10, show_default=True, help="How many to show."
+    "--contexts",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="How many to show.",
 )
 @with_termbase
 def show(connection: sqlite3.Connection, name: str, as_json: bool, contexts: int) -> None:
@@ -120,7 +123,7 @@ def show(connection: sqlite3.Connection, name: str, as_json: bool, contexts: int
     \b
     Example: glossary show 지소미아
     """
-    from glossary.termbase import concepts  # noqa: PLC0415
+    from glossary.termbase import concepts
 
     concept = concepts.resolve(connection, name)
     if as_json:
@@ -131,11 +134,11 @@ def show(connection: sqlite3.Connection, name: str, as_json: bool, contexts: int
 
 def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int = 0) -> None:
     """Print an entry for a person, with up to `limit` contexts."""
-    from glossary.termbase import concordance  # noqa: PLC0415
-    from glossary.termbase.sources import sources  # noqa: PLC0415
+    from glossary.termbase import concordance
+    from glossary.termbase.sources import sources
 
     titles = {key: source.title for key, source in sources(connection).items()}
-    header = [concept.id, concept.status, concept.subject]
+    header: list[str] = [concept.id, concept.status, concept.subject]
     click.secho("  ·  ".join(part for part in header if part), bold=True)
     languages = [*LANGUAGES, *sorted({t.language for t in concept.terms} - set(LANGUAGES))]
     for language in languages:
@@ -161,7 +164,7 @@ def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int =
 
 def _print_term(term: Term, titles: dict[str, str]) -> None:
     stars = "★" * (term.reliability or 0)
-    facts = [term.administrative_status, term.type]
+    facts: list[str] = [term.administrative_status, term.type]
     facts += [term.reading] if term.reading else []
     facts += [term.regional_usage] if term.regional_usage else []
     click.echo(f"  {term.language}  {term.text}  {stars}  ({', '.join(facts)})")
@@ -175,7 +178,7 @@ def _print_term(term: Term, titles: dict[str, str]) -> None:
 
 
 def _print_contexts(contexts: Any) -> None:
-    from wcwidth import wcswidth  # noqa: PLC0415
+    from wcwidth import wcswidth
 
     for context in contexts:
         left, right = context.left, context.right

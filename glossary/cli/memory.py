@@ -31,7 +31,7 @@ def lookup(connection: sqlite3.Connection, text: str, as_: str | None) -> None:
     \b
     Example: glossary tm lookup "국제사회의 평화와 안정"
     """
-    from glossary import memory  # noqa: PLC0415
+    from glossary import memory
 
     found = memory.lookup(connection, text)
     if not found:
@@ -49,13 +49,13 @@ def list_(connection: sqlite3.Connection, as_: str | None) -> None:
     \b
     Example: glossary tm list --json
     """
-    from glossary import memory  # noqa: PLC0415
+    from glossary import memory
 
     _print_units(memory.units(connection), as_)
 
 
 def _print_units(units: Iterable[Unit], as_: str | None) -> None:
-    from glossary.language import LANGUAGES  # noqa: PLC0415
+    from glossary.language import LANGUAGES
 
     rows = [
         {code: unit.segments.get(code, "") for code in LANGUAGES} | {"source": unit.source}

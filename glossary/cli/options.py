@@ -14,7 +14,6 @@ from glossary.errors import InvalidInput
 from glossary.language import LANGUAGES
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Sequence
 
 F = TypeVar("F", bound="Callable[..., Any]")
@@ -43,7 +42,7 @@ def with_termbase(command: Callable[..., Any]) -> Callable[..., Any]:
     @database_option
     @functools.wraps(command)
     def opened(*args: Any, database: Path, **options: Any) -> Any:
-        from glossary.termbase import open_termbase  # noqa: PLC0415 - keeps --help fast
+        from glossary.termbase import open_termbase
 
         connection = open_termbase(database)
         try:
@@ -91,7 +90,7 @@ def check_language(code: str) -> None:
     """Raise InvalidInput unless `code` is a language that the world knows."""
     if code in LANGUAGES:
         return
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - seldom needed
+    from babel import Locale, UnknownLocaleError
 
     try:
         Locale.parse(code, sep="-")
@@ -130,5 +129,3 @@ def tagged(values: Sequence[str], option: str) -> list[tuple[str, str]]:
         check_language(code.strip())
         pairs.append((code.strip(), text))
     return pairs
-
-

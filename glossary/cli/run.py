@@ -5,25 +5,23 @@ from __future__ import annotations
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from glossary.cli.options import STATUSES, database_option, languages, statuses, with_termbase
+from glossary.cli.options import database_option, with_termbase
 from glossary.language import LANGUAGE_NAMES, LANGUAGES
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from glossary.pipeline import Built, Exported, Ingested
     from glossary.termbase.reconcile import Changes
 
 T = TypeVar("T")
 
-_paths = click.argument(
-    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."
-)
+_paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 _terms = click.option(
     "--terms",
     type=click.Path(path_type=Path),
@@ -55,9 +53,7 @@ def _default_paths(paths: tuple[Path, ...]) -> list[Path]:
     show_default=True,
     help="Where the files for translation tools go.",
 )
-def build(
-    paths: tuple[Path, ...], database: Path, terms: Path | None, exports: Path
-) -> None:
+def build(paths: tuple[Path, ...], database: Path, terms: Path | None, exports: Path) -> None:
     """Read texts, find terms and equivalents, write the glossary and its exports.
 
     PATH is a text or a folder of texts (.txt, .md); without one it is seeds/. What you
@@ -66,9 +62,10 @@ def build(
     \b
     Example: glossary build seeds/ ~/texts/2026
     """
-    from glossary import pipeline  # noqa: PLC0415 - keeps --help fast
-    from glossary.termbase import open_termbase, queries  # noqa: PLC0415
+    from glossary import pipeline
+    from glossary.termbase import open_termbase, queries
 
+    new_folder = not database.parent.exists()
     with closing(open_termbase(database, create=True)) as connection:
         built = pipeline.build(
             connection,
@@ -79,6 +76,8 @@ def build(
         )
         numbers = queries.statistics(connection)
         methods = queries.equivalents_by_method(connection)
+    if new_folder:
+        pipeline.configure_datasette(database.parent)
     _print_summary(built, numbers, methods, database)
     _exit_on_failed(built.ingested)
 
@@ -98,7 +97,9 @@ def _print_summary(
     for language in LANGUAGES[1:]:
         name = LANGUAGE_NAMES[language]
         kinds = ", ".join(
-            f"{row['method']} {row['entries']}" for row in methods if row["language"] == language
+            f"{row['method']} {row['entries']}"
+            for row in methods
+            if row["language"] == language
         )
         click.echo(f"{name:12} {numbers[name.lower()]} entries have it ({kinds})")
     click.echo(f"Written      {database}")
@@ -154,8 +155,8 @@ def ingest(paths: tuple[Path, ...], database: Path) -> None:
     \b
     Example: glossary ingest ~/texts/briefing.txt
     """
-    from glossary import pipeline  # noqa: PLC0415
-    from glossary.termbase import open_termbase  # noqa: PLC0415
+    from glossary import pipeline
+    from glossary.termbase import open_termbase
 
     with closing(open_termbase(database, create=True)) as connection:
         ingested = pipeline.ingest(connection, _default_paths(paths), track=_track)
@@ -171,7 +172,7 @@ def extract(connection: sqlite3.Connection) -> None:
     \b
     Example: glossary extract
     """
-    from glossary import pipeline  # noqa: PLC0415
+    from glossary import pipeline
 
     count = pipeline.extract(connection, track=_track)
     click.echo(f"Found        {count} term candidates")
@@ -186,7 +187,7 @@ def align(connection: sqlite3.Connection, terms: Path | None) -> None:
     \b
     Example: glossary align
     """
-    from glossary import pipeline  # noqa: PLC0415
+    from glossary import pipeline
 
     _print_changes(pipeline.align(connection, terms=terms or pipeline.default_terms()))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from glossary.cli.options import database_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
@@ -24,16 +28,27 @@ def serve(database: Path, port: int, host: str, open_: bool) -> None:
     \b
     Example: glossary serve --open
     """
-    from glossary.termbase import open_termbase  # noqa: PLC0415
+    from glossary.own import own_file
+    from glossary.termbase import open_termbase
 
-    open_termbase(database).close()
+    open_termbase(database).close()  # says what is wrong with it before Datasette does
     arguments = [sys.executable, "-m", "datasette", "serve", str(database)]
-    folder = database.parent
-    for option, name in (("--metadata", "metadata.yaml"), ("--setting", "settings.json")):
-        if option == "--metadata" and (folder / name).exists():
-            arguments += [option, str(folder / name)]
-    arguments += ["--port", str(port), "--host", host] + (["--open"] if open_ else [])
+    arguments += ["--port", str(port), "--host", host]
+    metadata = _configuration(database.parent, "metadata.yaml", own_file("db/metadata.yaml"))
+    if metadata is not None:
+        arguments += ["--metadata", str(metadata)]
+    settings = _configuration(database.parent, "settings.json", own_file("db/settings.json"))
+    if settings is not None:
+        for name, value in json.loads(settings.read_text("utf-8")).items():
+            arguments += ["--setting", name, str(value).lower()]
+    if open_:
+        arguments.append("--open")
     os.execv(sys.executable, arguments)
+
+
+def _configuration(folder: Path, name: str, own: Path | None) -> Path | None:
+    """A configuration file beside the database, else the project's own."""
+    return folder / name if (folder / name).is_file() else own
 
 
 COMMANDS = [serve]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,14 +57,6 @@ _START = (
 _NCNAME = re.compile(f"[{_START}][{_START}.\\-0-9\xb7\u0300-\u036f\u203f-\u2040]*")
 
 
-def path() -> Path:
-    """The list that comes with the package, or the one in the repository."""
-    installed = Path(__file__).parent / "data" / "terms.csv"
-    if installed.exists():
-        return installed
-    return Path(__file__).parents[2] / "seeds" / "terms.csv"
-
-
 def read(path: Path | str) -> list[Concept]:
     """The concepts of a curated list, in its order.
 
@@ -98,7 +91,7 @@ def _text(path: Path) -> str:
 def _rows(path: Path, text: str) -> Iterator[_Row]:
     if "\0" in text:
         raise InvalidInput(f"{path} is not a CSV file: it holds NUL characters.")
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
     line = 1
     try:
         header = next(reader, [])

@@ -16,9 +16,6 @@ from glossary.model import (
     TermType,
 )
 
-_DERIVED = {Method.HANJA, Method.TRANSLATION}
-"""Worked out rather than found: fills a gap, or agrees; never stands beside a find."""
-
 _PROPOSING = {Method.GLOSS, Method.CLDR}
 """Evidence that lifts a candidate to `proposed`."""
 
@@ -31,6 +28,8 @@ class Draft:
 
     concept: Concept
     order: tuple[int, int]
+    headword: str = ""
+    """The key of the Korean term it was made for, which is preferred."""
     is_curated: bool = False
     """Whether a person made it: then its terms stay, and evidence is added."""
     terms: list[Term] = field(default_factory=list)
@@ -81,27 +80,22 @@ class Draft:
 
     def offer(self, term: Term) -> None:
         """Take in what a source says, as far as the concept is open to it."""
-        methods = {evidence.method for evidence in term.evidence}
         place = self.find(term.language, term.text)
         if place is not None:
             status = self.terms[place].administrative_status
-            if status is not AdministrativeStatus.DEPRECATED or not methods <= _DERIVED:
+            if status is not AdministrativeStatus.DEPRECATED or not _is_derived(term):
                 self.add(term)
         elif term.language == "ko" or not self.is_curated:
-            if not (methods <= _DERIVED and self._has_found(term.language)):
+            if not (_is_derived(term) and self._has_found(term.language)):
                 self.add(term)
-        elif Method.GLOSS in methods:
+        elif any(evidence.method is Method.GLOSS for evidence in term.evidence):
             # nothing is lost: the finding stands with the Korean term, for a reviewer
             note = f"the text glosses it “{term.text}”, which the curated list has not"
             evidence = tuple(replace(e, note=note) for e in term.evidence)
             self.add(replace(self.korean()[0], evidence=evidence))
 
     def _has_found(self, code: str) -> bool:
-        return any(
-            term.language == code
-            and any(evidence.method not in _DERIVED for evidence in term.evidence)
-            for term in self.terms
-        )
+        return any(term.language == code and not _is_derived(term) for term in self.terms)
 
     def relate(self, other: Draft) -> None:
         """Say once that the other concept is related."""
@@ -126,14 +120,20 @@ class Draft:
         ranked = []
         for code in dict.fromkeys((*language.LANGUAGES, *(t.language for t in self.terms))):
             terms = [term for term in self.terms if term.language == code]
-            # the Korean term it was made for stays first
-            head, rest = (terms[:1], terms[1:]) if code == "ko" else ([], terms)
-            for position, term in enumerate(head + sorted(rest, key=_strength)):
+            terms.sort(key=lambda term: (not self._is_headword(term), *_strength(term)))
+            for position, term in enumerate(terms):
                 status = AdministrativeStatus.ADMITTED
                 if position == 0:
                     status = AdministrativeStatus.PREFERRED
                 ranked.append(replace(term, administrative_status=status))
         return ranked
+
+    def _is_headword(self, term: Term) -> bool:
+        return (
+            term.language == "ko"
+            and term.type is not TermType.VARIANT
+            and language.key(term.text) == self.headword
+        )
 
     def _status(self) -> Status:
         for term in self.terms:
@@ -145,6 +145,17 @@ class Draft:
             ):
                 return Status.PROPOSED
         return Status.CANDIDATE
+
+
+def _is_derived(term: Term) -> bool:
+    """Worked out from its characters, and listed by nobody.
+
+    Such a term fills a gap or agrees with one; it never stands beside a find.
+    """
+    return all(
+        evidence.method is Method.HANJA and not evidence.source.startswith("curated:")
+        for evidence in term.evidence
+    )
 
 
 def _strength(term: Term) -> tuple[float, ...]:

@@ -1,7 +1,7 @@
 """What official names look like: the nouns they end in, their acronyms, how those sound.
 
 An official name is given, not derived: 상호군수지원협정 is 物品役務相互提供協定 in Japanese,
-and no rule says so (facts: 3, "what no rule can give"). Hence these lists.
+and no rule says so. Hence these lists.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from glossary import language
+from glossary.equivalents import cldr
 
 OFFICIAL_HEADS = (
     # What two states sign, a parliament passes, a government publishes; and bodies with
@@ -33,8 +34,8 @@ NAMING_HEADS = (
 """Nouns that end a name; an acronym glossed after one is that name, shortened."""
 
 _STATE = "[한미일중러영호북필독불인]"
-_PARTIES = re.compile(rf"{_STATE}(?:[·・.-]?{_STATE}){{1,3}}(?=\s)")
-"""Two to four states by their first syllables, before a space: 한·미·일, 미일."""
+_PARTIES = re.compile(rf"{_STATE}(?:[·・.-]?{_STATE}){{1,3}}")
+"""Two to four states by their first syllables: 한·미·일, 미일."""
 
 _LETTERS = {
     "A": "에이", "B": "비", "C": "씨|시", "D": "디", "E": "이", "F": "에프", "G": "지",
@@ -77,11 +78,14 @@ def naming_head(term: str) -> str:
 def parties(name: str) -> str:
     """The states at the head of a name: 한일 지소미아 is narrower than 지소미아.
 
-    >>> parties("한·일 정보공유협정"), parties("영일 RAA"), parties("정보공유협정")
-    ('한일', '영일', '')
+    >>> parties("한·일 정보공유협정"), parties("일본·호주 RAA"), parties("정보공유협정")
+    ('한일', '일본', '')
     """
-    first = _PARTIES.match(name)
-    return language.key(first.group()) if first else ""
+    first = re.split(r"[\s·・.-]", name)[0]
+    if cldr.is_place(first):
+        return first
+    states = _PARTIES.match(name)
+    return language.key(states.group()) if states else ""
 
 
 def same_head(one: str, other: str) -> bool:

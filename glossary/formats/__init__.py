@@ -25,25 +25,16 @@ __all__ = ["Format", "LeftOut", "Report", "formats"]
 class Format(Protocol):
     """What a module in this package offers."""
 
-    @property
-    def NAME(self) -> str:  # noqa: N802 - a constant of the module
-        """What people call it on the command line."""
-
-    @property
-    def TITLE(self) -> str:  # noqa: N802
-        """What it is, in a few words."""
-
-    @property
-    def SUFFIX(self) -> str:  # noqa: N802
-        """The end of a file's name by which tools know it; no two formats share one."""
-
-    @property
-    def MEDIA_TYPE(self) -> str:  # noqa: N802
-        """For the `Content-Type` of a download."""
-
-    @property
-    def LANGUAGES(self) -> int | None:  # noqa: N802
-        """How many languages a file holds; None where any number will do."""
+    NAME: str
+    """What people call it on the command line."""
+    TITLE: str
+    """What it is, in a few words."""
+    SUFFIX: str
+    """The end of a file's name by which tools know it; no two formats share one."""
+    MEDIA_TYPE: str
+    """For the `Content-Type` of a download."""
+    LANGUAGES: int | None
+    """How many languages a file holds; None where any number will do."""
 
     def write(
         self,

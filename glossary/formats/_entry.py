@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from glossary.errors import InvalidInput
 from glossary.formats._report import LeftOut, Report
-from glossary.model import Source, SourceKind
+from glossary.model import Method, Source, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,7 +69,7 @@ def exportable(
             report.left_out.append(LeftOut(concept.id, name(concept), reason))
 
 
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 - any part of a concept
+def _cleaned(value: Any) -> Any:
     """A part of the model, or all of it, with every string in it legible."""
     if type(value) is str:
         return legible(value) if _ILLEGAL.search(value) else value
@@ -92,10 +92,28 @@ def name(concept: Concept, languages: Sequence[str] = ()) -> str:
     return concept.terms[0].text if concept.terms else ""
 
 
-def cited(term: Term, sources: Mapping[str, Source]) -> list[Source]:
-    """The sources of its evidence, each one once, in the order of the evidence."""
-    keys = dict.fromkeys(piece.source for piece in term.evidence)
-    return [source(key, sources) for key in keys if key]
+class Citation(NamedTuple):
+    """A source as it is named beside a term."""
+
+    source: Source
+    text: str
+    """Its title, and for a curated term the publications that the list gives for it."""
+
+
+def cited(term: Term, sources: Mapping[str, Source]) -> list[Citation]:
+    """The sources of its evidence, each one once, in the order of the evidence.
+
+    That the term was found in the texts says nothing for it, and is no source.
+    """
+    citations: dict[str, Citation] = {}
+    for piece in term.evidence:
+        if not piece.source or (piece.method == Method.EXTRACTION and not piece.quote):
+            continue
+        known = source(piece.source, sources)
+        named = piece.method == Method.CURATED and piece.note
+        text = f"{known.title}: {piece.note}" if named else known.title
+        citations.setdefault(piece.source, Citation(known, text))
+    return list(citations.values())
 
 
 def source(key: str, sources: Mapping[str, Source]) -> Source:

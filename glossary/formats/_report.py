@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class LeftOut(NamedTuple):
-    """Something of one entry that is not in the file."""
+    """Something of one entry that is not in the file, or not as it was."""
 
     concept: str
     """The concept's id."""

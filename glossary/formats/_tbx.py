@@ -207,14 +207,14 @@ class _Writer:
         self._source(group, definition.source)
         return group
 
-    def _source(self, parent: Element, source_key: str) -> None:
+    def _source(self, parent: Element, source_key: str, text: str = "") -> None:
         if not source_key:
             return
         if source_key not in self.cited:
             self.cited[source_key] = self.ids.take(source_key)
-        title = _entry.source(source_key, self.sources).title
+        text = text or _entry.source(source_key, self.sources).title
         target = self.cited[source_key]
-        _add(parent, "admin", title, type="source", target=target)
+        _add(parent, "admin", text, type="source", target=target)
 
     def _term(self, section: Element, term: Term) -> None:
         # The grammars want every termNote before everything else that is said.
@@ -230,8 +230,8 @@ class _Writer:
         if term.regional_usage:
             _add(parent, "termNote", term.regional_usage, type="geographicalUsage")
         self._context(parent, term)
-        for source in _entry.cited(term, self.sources):
-            self._source(parent, source.key)
+        for source, text in _entry.cited(term, self.sources):
+            self._source(parent, source.key, text)
         if term.reading:
             reading = _entry.READING_NAMES.get(term.language, "reading")
             _note(parent, f"{reading}: {term.reading}")

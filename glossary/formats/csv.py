@@ -126,8 +126,8 @@ def _details(
 
 def _sources(term: Term, sources: Mapping[str, Source]) -> str:
     return "; ".join(
-        f"{source.title} ({source.url})" if source.url else source.title
-        for source in _entry.cited(term, sources)
+        f"{text} ({source.url})" if source.url else text
+        for source, text in _entry.cited(term, sources)
     )
 
 

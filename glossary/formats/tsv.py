@@ -100,35 +100,34 @@ def _spellings(terms: Sequence[Term]) -> dict[str, Term]:
 
 
 def _comment(concept: Concept, term: Term, target: Term, sources: Mapping[str, Source]) -> str:
-    """All that a translator should know before using the target term."""
-    parts = [target.administrative_status.value, concept.status.value]
-    if term.administrative_status not in _USABLE:
-        parts.insert(0, f"{term.text} is {term.administrative_status}")
-    if target.reliability is not None:
-        parts.append(f"reliability {target.reliability}/4")
-    if target.regional_usage:
-        parts.append(target.regional_usage)
-    for read in (term, target):
-        if read.reading:
-            name = _entry.READING_NAMES.get(read.language, "reading")
-            parts.append(f"{name} {read.reading}")
+    """What a translator should know before using the target term, most needful first."""
     others = [t for t in concept.in_language(target.language) if t is not target]
     also = [t.text for t in others if t.administrative_status in _USABLE]
     avoid = [t.text for t in others if t.administrative_status not in _USABLE]
-    if also:
-        parts.append(f"also {', '.join(also)}")
-    if avoid:
-        parts.append(f"not {', '.join(avoid)}")
-    if titles := [source.title for source in _entry.cited(target, sources)]:
-        parts.append(f"source {', '.join(titles)}")
-    if definition := _definition(concept, (target.language, term.language)):
-        parts.append(definition)
-    return " · ".join(parts)
+    deprecated = term.administrative_status not in _USABLE
+    citations = [text for _, text in _entry.cited(target, sources)]
+    parts = [
+        f"{term.text} is {term.administrative_status}" if deprecated else "",
+        target.administrative_status.value,
+        f"not {', '.join(avoid)}" if avoid else "",
+        f"also {', '.join(also)}" if also else "",
+        _definition(concept, (target.language, term.language)),
+        target.regional_usage,
+        *(_reading(read) for read in (term, target)),
+        concept.status.value,
+        f"reliability {target.reliability}/4" if target.reliability is not None else "",
+        f"source {', '.join(citations)}" if citations else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _reading(term: Term) -> str:
+    name = _entry.READING_NAMES.get(term.language, "reading")
+    return f"{name} {term.reading}" if term.reading else ""
 
 
 def _definition(concept: Concept, languages: Sequence[str]) -> str:
     """Its definition in the first of the languages that has one, or in any."""
-    by_language = {d.language: d.text for d in reversed(concept.definitions)}
-    texts = [by_language[code] for code in languages if code in by_language]
-    text = next(iter([*texts, *by_language.values()]), "")
+    wanted = (d for code in languages for d in concept.definitions if d.language == code)
+    text = next((definition.text for definition in (*wanted, *concept.definitions)), "")
     return text if len(text) <= _LONGEST_DEFINITION else f"{text[:_LONGEST_DEFINITION]}…"

@@ -39,7 +39,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 class PageLanguage(Extension):
     """Says that the pages are in English; without it browsers guess at CJK fonts."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def preprocess(
+        self,
+        source: str,
+        name: str | None,
+        filename: str | None = None,  # noqa: ARG002
+    ) -> str:
         """Add to Datasette's base template what it leaves out."""
         return source.replace("<html>", '<html lang="en">') if name == "base.html" else source
 

@@ -95,9 +95,7 @@ def load(connection: sqlite3.Connection, concept_id: int, page: int) -> EntryPag
         title=title.text if title else concept.id,
         title_language=title_language,
         languages={
-            language: [
-                _term(term, sources, quoted) for term in concept.in_language(language)
-            ]
+            language: [_term(term, sources, quoted) for term in concept.in_language(language)]
             for language in (*LANGUAGES, *sorted(others))
         },
         sources=sources,
@@ -139,9 +137,7 @@ def _texts(connection: sqlite3.Connection, public_id: str, page: int) -> list[Te
     for by_document in concordance.by_term(connection, public_id).values():
         for name, count in by_document.items():
             counts[name] = counts.get(name, 0) + count
-    contexts = concordance.contexts(
-        connection, public_id, limit=PAGE, offset=(page - 1) * PAGE
-    )
+    contexts = concordance.contexts(connection, public_id, limit=PAGE, offset=(page - 1) * PAGE)
     blocks = []
     for name, group in groupby(contexts, key=lambda context: context.document):
         inside = list(group)

@@ -78,9 +78,7 @@ def passages(
         yield Passage(None, (Piece(text[done:]),))
 
 
-def _pieces(
-    text: str, start: int, end: int, terms: Iterable[sqlite3.Row]
-) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, terms: Iterable[sqlite3.Row]) -> Iterator[Piece]:
     for term in terms:
         if term["start"] > start:
             yield Piece(text[start : term["start"]])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 from datasette import NotFound, Response
+from datasette.utils import tilde_decode
 
 from glossary.language import without_particle
 from glossary.site import entry, text, words
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
-    Result = TypeVar("Result")
+    Answer = TypeVar("Answer")
 
 _ROWS = {"entry": "_glossary_entries.html", "document": "_glossary_texts.html"}
 """The tables whose rows we show in our own way, and the template for them."""
@@ -52,19 +53,12 @@ async def is_ours(datasette: Datasette, database: str | None) -> bool:
 
 
 async def _read(
-    datasette: Datasette, database: str, question: Callable[[sqlite3.Connection], Result]
-) -> Result:
-    """The answer to a question of several queries, all of one moment."""
-
-    def ask(connection: sqlite3.Connection) -> Result:
-        connection.execute("begin")
-        try:
-            return question(connection)
-        finally:
-            connection.rollback()
-
-    result: Result = await datasette.get_database(database).execute_fn(ask)
-    return result
+    datasette: Datasette, database: str, question: Callable[[sqlite3.Connection], Answer]
+) -> Answer:
+    answer: Answer = await datasette.get_database(database).execute_fn(
+        lambda connection: queries.at_one_moment(connection, question)
+    )
+    return answer
 
 
 # ---------------------------------------------------------------- templates
@@ -126,8 +120,10 @@ async def _exact(
     return await _read(
         datasette,
         database,
-        lambda c: queries.exact_entries(c, searched)
-        or queries.exact_entries(c, without_particle(searched)),
+        lambda c: (
+            queries.exact_entries(c, searched)
+            or queries.exact_entries(c, without_particle(searched))
+        ),
     )
 
 
@@ -145,7 +141,7 @@ async def drop_blank_search(
 
 async def permalink(datasette: Datasette, request: Request) -> Response:
     """From an entry's public id to its page."""
-    public_id = unquote(request.url_vars["public_id"])
+    public_id = tilde_decode(unquote(request.url_vars["public_id"]))
     for name in await glossaries(datasette):
         row = await _read(datasette, name, lambda c: queries.row_id(c, public_id))
         if row is not None:

@@ -6,13 +6,13 @@ from glossary.language import LANGUAGE_NAMES, has_hangul, has_kana, has_kanji
 from glossary.model import AdministrativeStatus, Method, Status, TermType
 
 METHODS = {
-    Method.CURATED: "From the curated list",
+    Method.CURATED: "Curated",
     Method.PERSON: "Entered by a person",
     Method.GLOSS: "Explained in parentheses in a text",
-    Method.CLDR: "Name in the Unicode locale data",
+    Method.CLDR: "Name",
     Method.HANJA: "Hanja of the Korean term in Japanese characters",
     Method.TRANSLATION: "Machine translation, for review only",
-    Method.EXTRACTION: "Found in the texts",
+    Method.EXTRACTION: "Extracted",
 }
 
 TERM_TYPES = {

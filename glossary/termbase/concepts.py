@@ -226,7 +226,7 @@ def _write_terms(
     kept = [_write_term(connection, concept_id, term) for term in terms]
     marks = ", ".join("?" * len(kept))
     connection.execute(
-        f"delete from term where concept_id = ? and id not in ({marks})",  # noqa: S608
+        f"delete from term where concept_id = ? and id not in ({marks})",
         (concept_id, *kept),
     )
 

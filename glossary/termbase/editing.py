@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from glossary.equivalents.alignment import concept_id
 from glossary.equivalents.kanji import new_style
 from glossary.errors import InvalidInput
-from glossary.language import has_hangul, has_kana, has_kanji, is_acronym, is_kanji, key, normalise
+from glossary.language import (
+    has_hangul,
+    has_kana,
+    has_kanji,
+    is_acronym,
+    is_kanji,
+    key,
+    normalise,
+)
 from glossary.model import (
     AdministrativeStatus,
     Concept,
@@ -65,7 +73,9 @@ def term_of(language: str, text: str, author: Author, *, preferred: bool = False
     )
 
 
-def new_concept(connection: sqlite3.Connection, terms: Sequence[tuple[str, str]], author: Author) -> Concept:
+def new_concept(
+    connection: sqlite3.Connection, terms: Sequence[tuple[str, str]], author: Author
+) -> Concept:
     """An approved entry with terms as `(language, text)`, the Korean one first.
 
     The first term of each language is the preferred one. Its id is made from the first

@@ -18,12 +18,12 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
     """Make the rows of `entry` and of its search index anew, or one concept's row."""
     only = "" if concept_id is None else " where id = :id"
     bound = {"id": concept_id}
-    connection.execute(f"delete from entry{only}", bound)  # noqa: S608
+    connection.execute(f"delete from entry{only}", bound)
     connection.execute(
-        f"delete from entry_fts{only.replace('id =', 'rowid =')}",  # noqa: S608
+        f"delete from entry_fts{only.replace('id =', 'rowid =')}",
         bound,
     )
-    rows = connection.execute(f"select * from concept{only}", bound).fetchall()  # noqa: S608
+    rows = connection.execute(f"select * from concept{only}", bound).fetchall()
     for row in rows:
         _insert(connection, row)
 

@@ -19,11 +19,11 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
     only = "" if concept_id is None else " and concept_id = :concept"
     bound = {"concept": concept_id}
     connection.execute(
-        f"delete from occurrence where term_id in (select id from term where true{only})",  # noqa: S608
+        f"delete from occurrence where term_id in (select id from term where true{only})",
         bound,
     )
     terms = connection.execute(
-        f"select id, concept_id, text from term where language = 'ko'{only}",  # noqa: S608
+        f"select id, concept_id, text from term where language = 'ko'{only}",
         bound,
     ).fetchall()
     if not terms:

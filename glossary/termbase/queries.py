@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from glossary.language import key, normalise
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from glossary.model import Status
+
+    Answer = TypeVar("Answer")
 
 
 def entries(
@@ -33,7 +35,7 @@ def entries(
         column = {"ko": "ko", "en": "en", "ja": "ja"}[missing]
         where.append(f"{column} = ''")
     return connection.execute(
-        f"select * from entry where {' and '.join(where)}"  # noqa: S608
+        f"select * from entry where {' and '.join(where)}"
         " order by frequency desc, ko, id limit ?",
         [*values, -1 if limit is None else limit],
     ).fetchall()
@@ -72,6 +74,17 @@ def equivalents_by_method(connection: sqlite3.Connection) -> list[sqlite3.Row]:
 
 
 # ---------------------------------------------------------------- one entry, for its page
+
+
+def at_one_moment(
+    connection: sqlite3.Connection, question: Callable[[sqlite3.Connection], Answer]
+) -> Answer:
+    """The answer to a question of several queries, though a build may write meanwhile."""
+    connection.execute("begin")
+    try:
+        return question(connection)
+    finally:
+        connection.rollback()
 
 
 def row_id(connection: sqlite3.Connection, public_id: str) -> int | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from glossary.language import key
-from glossary.model import Concept, Term
 from glossary.termbase import concepts, entries, history, occurrences
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+
+    from glossary.model import Concept, Term
 
 
 @dataclass(slots=True)

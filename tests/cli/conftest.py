@@ -18,4 +18,3 @@ def run(filled, tmp_path, monkeypatch):
         return CliRunner().invoke(main, arguments, **options)
 
     return command
-

@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from wcwidth import wcswidth
 
 
 def test_search_finds_and_prints_rows(run):
@@ -41,8 +42,6 @@ def test_listings_in_every_format(run, as_):
 
 def test_the_table_is_aligned(run):
     """Hangul and kanji are two columns wide: every row has its columns in one place."""
-    from wcwidth import wcswidth
-
     lines = run("list", "-t").stdout.splitlines()
     start = len(lines[1].split("  ")[0]) + 2  # the rule under the header
     for line in lines[2:]:

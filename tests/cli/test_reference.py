@@ -11,15 +11,15 @@ REFERENCE = Path(__file__).parents[2] / "docs" / "cli.md"
 INTRODUCTION = """\
 # The command line
 
-Made from the commands' own `--help`. Every command takes `--db PATH` (or the environment variable
-`GLOSSARY_DB`); without it the database is `db/glossary.db` under the folder you are in.
+Made from the commands' own `--help`. Every command takes `--db PATH` (or the environment
+variable `GLOSSARY_DB`); without it the database is `db/glossary.db` in the folder you are in.
 
-**Exit codes**: 0 done; 1 it could not be done, or nothing was found (one sentence on the error output says
-why); 2 the command was not understood; 130 stopped with Ctrl-C. Whatever was being written is then as it
-was before.
+**Exit codes**: 0 done; 1 it could not be done, or nothing was found (one sentence on the error
+output says why); 2 the command was not understood; 130 stopped with Ctrl-C. Whatever was being
+written is then as it was before.
 
-**Listings** (`search`, `list`, `stats`, `history`, `tm`) print an aligned table on a terminal and
-tab-separated values into a pipe; `--json`, `--nl`, `--csv`, `--tsv` and `-t` choose.
+**Listings** (`search`, `list`, `stats`, `history`, `tm`) print an aligned table on a terminal
+and tab-separated values into a pipe; `--json`, `--nl`, `--csv`, `--tsv` and `-t` choose.
 """
 
 
@@ -55,7 +55,7 @@ def test_the_reference_is_up_to_date(monkeypatch):
     assert REFERENCE.read_text("utf-8") == reference()
 
 
-@pytest.mark.parametrize(("words", "command"), list(commands()), ids=lambda x: str(x))
+@pytest.mark.parametrize(("words", "command"), list(commands()), ids=str)
 def test_every_command_has_help_and_an_example(words, command):
     """A command says what it does, and shows it."""
     assert command.help

@@ -16,7 +16,8 @@ print(*sys.modules)
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("search", "동맹"), ("show", "한미동맹"), ("add", "억제", "--en", "x")]
+    "arguments",
+    [("--help",), ("search", "동맹"), ("show", "한미동맹"), ("add", "억제", "--en", "x")],
 )
 def test_nothing_heavy_is_loaded(run, arguments):
     """Help, search, show and add do without Kiwi, Datasette and sqlite-utils."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.model import AdministrativeStatus, Definition, Term
+from glossary.model import AdministrativeStatus, Definition, Evidence, Method, Term
 
 from .entries import (
     DEPRECATED,
@@ -22,7 +22,6 @@ from .entries import (
     export,
     with_terms,
 )
-
 
 LEGIBLE = st.characters(
     codec="utf-8", exclude_categories=["Cc", "Cn"], include_characters="\t\r\n"
@@ -106,6 +105,13 @@ def test_what_is_said_of_another_term_stands_after_its_name():
     row = rows([GSOMIA])[0]
     assert row["English sources"] == "외교부 (https://www.mofa.go.kr/terms) | GSOMIA: 보도자료"
     assert row["English note"] == "Military Secrets Pact: press, 2012"
+
+
+def test_evidence_without_a_source_names_none():
+    """Only what has a title stands between the semicolons."""
+    evidence = tuple(Evidence(method=Method.PERSON, source=key) for key in ("", "text:a.txt"))
+    entry = with_terms(Term(language="ko", text="동맹", evidence=evidence))
+    assert rows([entry])[0]["Korean sources"] == "보도자료"
 
 
 def test_terms_to_avoid_have_columns_of_their_own():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from glossary.errors import GlossaryError, InvalidInput
 from glossary.formats import formats
 from glossary.model import Term
 
-from .entries import GSOMIA, RAA, concept, concepts, export, with_terms
+from .entries import GSOMIA, RAA, SOURCES, concept, concepts, export, with_terms
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "formats.md"
 
@@ -101,6 +102,15 @@ def test_control_characters_are_taken_out_and_reported(name):
     assert "동맹".encode() in data
     assert b"alliance" in data
     assert report.left_out == [("c1", "동맹", "control characters were taken out")]
+
+
+@every_format
+def test_control_characters_in_titles_are_taken_out(name):
+    """In the title of the whole and in those of sources."""
+    sources = {"mofa": replace(SOURCES["mofa"], title="외교\x00부")}
+    data, _ = export(name, [GSOMIA], title="Ter\x08ms", sources=sources)
+    assert "외교부".encode() in data
+    assert b"\x08" not in data
 
 
 @every_format

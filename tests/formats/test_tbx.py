@@ -106,6 +106,18 @@ def test_a_part_of_speech_outside_the_picklist_stands_in_a_note(version):
 
 
 @both_versions
+def test_what_is_not_known_of_a_term_is_not_said(version):
+    """No empty part of speech, region, reading or note."""
+    root, _ = read(version, [with_terms(Term(language="en", text="NATO", part_of_speech=""))])
+    kinds = [(e.tag, e.get("type")) for e in term(root, "NATO")]
+    assert kinds == [
+        ("term", None),
+        ("termNote", "termType"),
+        ("termNote", "administrativeStatus"),
+    ]
+
+
+@both_versions
 def test_what_has_no_category_stands_in_notes(version):
     """Reading, reliability and the term's own note."""
     root, _ = read(version, [GSOMIA])
@@ -172,6 +184,19 @@ def test_a_source_that_nobody_described_goes_by_its_key(version):
 
 
 @both_versions
+def test_what_has_no_source_names_none(version):
+    """Neither a definition nor a term."""
+    nowhere = Evidence(method=Method.PERSON, source="")
+    entry = with_terms(
+        Term(language="ko", text="동맹", evidence=(nowhere,)),
+        definitions=(Definition(language="ko", text="맹약", source=""),),
+    )
+    root, _ = read(version, [entry])
+    assert root.find(".//admin") is None
+    assert root.find(".//back") is None
+
+
+@both_versions
 def test_a_term_has_the_sentence_it_was_found_in(version):
     """With the text it is from."""
     root, _ = read(version, [GSOMIA])
@@ -185,6 +210,14 @@ def test_a_korean_sentence_is_marked_as_such_at_a_term_of_another_language(versi
     """The gloss (GSOMIA) stands in a Korean sentence."""
     root, _ = read(version, [GSOMIA])
     assert term(root, "GSOMIA").find("descripGrp/descrip").get(LANG) == "ko"
+
+
+@both_versions
+def test_a_sentence_in_the_language_of_the_term_is_not_marked(version):
+    """It inherits the language of its section."""
+    found = Evidence(method=Method.EXTRACTION, source="mofa", quote="The RAA entered force.")
+    root, _ = read(version, [with_terms(Term(language="en", text="RAA", evidence=(found,)))])
+    assert root.find(".//descrip[@type='context']").get(LANG) is None
 
 
 @both_versions
@@ -251,6 +284,20 @@ def test_ids_that_are_no_xml_names_are_repaired_and_kept_apart(version):
         ("a:b", "나", f"{reason} a_b-2"),
         ("1", "다", f"{reason} _1"),
     ]
+
+
+@both_versions
+def test_two_entries_of_one_id_are_kept_apart(version):
+    """The first keeps it, and what refers to it."""
+    entries = [concept("raa", ko="가"), concept("raa", ko="나"), GSOMIA]
+    root, report = read(version, entries)
+    assert [entry.get("id") for entry in root.iter("conceptEntry")] == [
+        "raa",
+        "raa-2",
+        "gsomia",
+    ]
+    assert texts(root, ".//ref[@target='raa']") == ["related: 가"]
+    assert [left[:2] for left in report.left_out] == [("raa", "나")]
 
 
 @both_versions

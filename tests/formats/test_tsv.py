@@ -84,6 +84,20 @@ def test_a_spelling_is_there_once():
     assert [source for source, _ in pairs([entry])] == ["안보 협력", "안보협력", "안 보협력"]
 
 
+def test_a_spelling_without_spaces_is_that_of_the_best_term():
+    """Two terms come to the same; the comment is on the one that may be used."""
+    entry = with_terms(
+        Term(language="ko", text="한 미동맹", administrative_status=DEPRECATED),
+        Term(language="ko", text="한미 동맹"),
+        Term(language="en", text="alliance"),
+    )
+    assert [(source, comment) for source, _, comment in rows([entry])] == [
+        ("한미 동맹", "admitted · candidate"),
+        ("한 미동맹", "한 미동맹 is deprecated · admitted · candidate"),
+        ("한미동맹", "admitted · candidate"),
+    ]
+
+
 def test_an_english_term_keeps_its_spaces():
     """Without them it would be no word."""
     assert pairs([RAA], ("en", "ko")) == [("Reciprocal Access Agreement", "상호접근협정")]
@@ -94,12 +108,12 @@ def test_the_comment_tells_what_has_no_column():
     comments = {(source, target): comment for source, target, comment in rows([GSOMIA])}
     full = "General Security of Military Information Agreement"
     assert comments["한일 군사정보보호협정", full] == (
-        "preferred · approved · reliability 4/4 · hanja 韓日軍事情報保護協定 · also GSOMIA"
-        " · not Military Secrets Pact · source 외교부 · 군사비밀을 나누는 협정"
+        "preferred · not Military Secrets Pact · also GSOMIA · 군사비밀을 나누는 협정"
+        " · hanja 韓日軍事情報保護協定 · approved · reliability 4/4 · source 외교부"
     )
     assert comments["지소미아", "GSOMIA"] == (
-        f"admitted · approved · also {full} · not Military Secrets Pact"
-        " · source 보도자료 · 군사비밀을 나누는 협정"
+        f"admitted · not Military Secrets Pact · also {full} · 군사비밀을 나누는 협정"
+        " · approved · source 보도자료"
     )
 
 

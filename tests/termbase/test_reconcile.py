@@ -5,7 +5,6 @@ from dataclasses import replace
 from glossary.model import Evidence, Method, Status
 from glossary.termbase import concepts, editing, history, queries
 from glossary.termbase.reconcile import reconcile
-
 from tests.samples import ALLIANCE, GSOMIA, term
 
 ME = editing.Author("me")
@@ -45,7 +44,10 @@ def test_an_edited_entry_gets_new_evidence(filled):
     history.save(filled, approved, actor="me")
     sentence = filled.execute("select max(id) from sentence").fetchone()[0]
     gloss = Evidence(
-        method=Method.GLOSS, source="text:seeds/a.txt", quote="지소미아(GSOMIA)를", sentence_id=sentence
+        method=Method.GLOSS,
+        source="text:seeds/a.txt",
+        quote="지소미아(GSOMIA)를",
+        sentence_id=sentence,
     )
     first = replace(GSOMIA.terms[0], evidence=(gloss,))
     for _ in range(2):

@@ -49,6 +49,8 @@ def test_a_heading_is_its_own_sentence():
         ("2016 년 11 월 7 일 체결", "2016년 11월 7일 체결"),
         ("3 일본 자위대", "3 일본 자위대"),
         ("인도- 태평양 전략", "인도-태평양 전략"),
+        ("ICBM 은 일본을", "ICBM은 일본을"),
+        ("NATO 의회", "NATO 의회"),
     ],
 )
 def test_stray_spaces_are_removed(written, repaired):

@@ -1,0 +1,10 @@
+"""Sentences → morphemes → ranked term candidates and the glosses beside them.
+
+In: `model.Sentence`s, through `analyse`. Out: an `Analysis` a sentence, and, from an
+`Extraction` that saw them, `Candidate`s and `Gloss`es. Called by `pipeline`.
+"""
+
+from glossary.candidates.extraction import Extraction
+from glossary.candidates.morphology import Analysis, Token, analyse
+
+__all__ = ["Analysis", "Extraction", "Token", "analyse"]
