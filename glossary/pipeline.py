@@ -14,17 +14,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from glossary import candidates, equivalents, formats, memory, texts
-from glossary.equivalents import curated
+from glossary.equivalents import curated, translation
 from glossary.errors import InvalidInput, UnreadableText
 from glossary.language import LANGUAGES
 from glossary.model import Status
 from glossary.own import own_file
-from glossary.termbase import concepts, documents, reconcile, sources, writing
+from glossary.termbase import (
+    concepts,
+    documents,
+    reconcile,
+    sources,
+    translations,
+    writing,
+)
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from glossary.equivalents.services import Translator
     from glossary.formats import Report
     from glossary.termbase.reconcile import Changes
 
@@ -83,6 +91,14 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
+class Aligned:
+    """What became of the entries, and of the questions to a translation service."""
+
+    changes: Changes
+    translated: translation.Report
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What `build` did, step by step."""
 
@@ -104,7 +120,7 @@ def build(
     with writing(connection):
         ingested = ingest(connection, paths, track=track)
         found = extract(connection, track=track)
-        changes = align(connection, terms=terms)
+        changes = align(connection, terms=terms).changes
     exported = export_all(connection, exports)
     return Built(ingested, found, changes, exported)
 
@@ -160,23 +176,41 @@ def extract(connection: sqlite3.Connection, *, track: Track = _untracked) -> int
         return documents.store_candidates(connection, extraction.candidates())
 
 
-def align(connection: sqlite3.Connection, *, terms: Path | None) -> Changes:
-    """Give candidates their equivalents, and bring the termbase up to date with them."""
+def align(
+    connection: sqlite3.Connection,
+    *,
+    terms: Path | None,
+    translator: Translator | None = None,
+    track: Track = _untracked,
+) -> Aligned:
+    """Give candidates their equivalents, and bring the termbase up to date with them.
+
+    A `translator` is asked for what nothing else knows. Its answers are kept as they
+    come, and used again by every later `align`, with no translator at hand as well.
+    """
     known = curated.read(terms) if terms else []
     glosses = documents.glosses(connection)
 
     def quote(sentence_id: int) -> tuple[str, str]:
         return documents.quote(connection, sentence_id)
 
+    found = list(
+        equivalents.align(documents.candidates(connection), glosses, known, quotes=quote)
+    )
+    cache = translations.TranslationCache(connection)
+    report = translation.Report()
+    if translator is not None:
+        # Before anything is written: a service may take minutes, and locks nobody out.
+        filled = translation.fill_gaps(found, translator, cache=cache, report=report)
+        found = list(track(filled, label="Translating", length=len(found)))
+    for provider in cache.providers():
+        found = list(translation.fill_known(found, provider, cache))
+    units = equivalents.translation_units(glosses, quotes=quote)
     with writing(connection):
         for source in equivalents.sources():
             sources.source_id(connection, source)
-        found = equivalents.align(
-            documents.candidates(connection), glosses, known, quotes=quote
-        )
-        units = equivalents.translation_units(glosses, quotes=quote)
         memory.replace_from_texts(connection, units)
-        return reconcile.reconcile(connection, found)
+        return Aligned(reconcile.reconcile(connection, found), report)
 
 
 def export_all(connection: sqlite3.Connection, folder: Path) -> list[Exported]:

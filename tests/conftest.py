@@ -10,6 +10,9 @@ from glossary import texts
 from glossary.model import Document
 from glossary.termbase import documents, history, open_termbase
 from tests.samples import ALLIANCE, GSOMIA, TEXT
+from tests.services import service
+
+__all__ = ["service"]
 
 ROOT = Path(__file__).parent.parent
 

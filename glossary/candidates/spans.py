@@ -14,7 +14,7 @@ from glossary.candidates.words import (
     MODIFYING_SUFFIXES,
     TIME,
 )
-from glossary.language import has_hangul, is_acronym
+from glossary.language import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST = 8
 """Morphemes in a term, joiners included."""
 _KINDS = FIELD | HEADS
+_FOREIGN = frozenset("lhdLHD.-+")
 _NO_START = GENERIC_MODIFIERS | TIME
 _NO_END = LIGHT_HEADS | TIME | GENERIC_MODIFIERS
 
@@ -168,5 +169,6 @@ def _is_wordy(letters: str, words: Sequence[str], first: int, last: int) -> bool
         if letters[first] in "nNpP":
             return len(word) > 1 and word not in _NO_END
         return letters[first] in "lL" and is_acronym(word)
-    text = "".join(words[first:last])
-    return has_hangul(text) or is_acronym(text)
+    return not _FOREIGN.issuperset(letters[first:last]) or is_acronym(
+        "".join(words[first:last])
+    )

@@ -77,9 +77,10 @@ def rank(
     ranked = []
     for key, span in spans.items():
         text, variants = commonest(span.spellings)
+        content = _content(span)
         found = {
-            **_counted(span, weird),
-            **_worded(key, span),
+            **_counted(span, content, weird),
+            **_worded(key, span, content),
             **_built(key, span, text),
             "gloss": float(key in glossed),
             "quoted": float(span.quoted > 0),
@@ -99,8 +100,7 @@ def rank(
     return ranked
 
 
-def _counted(span: Span, weird: Mapping[str, float]) -> dict[str, float]:
-    content = _content(span)
+def _counted(span: Span, content: list[str], weird: Mapping[str, float]) -> dict[str, float]:
     return {
         "c_value": min(math.log2(1 + c_value(span)), _MOST),
         "weirdness": sum([weird.get(word, 0.0) for word in content]) / len(content),
@@ -109,8 +109,7 @@ def _counted(span: Span, weird: Mapping[str, float]) -> dict[str, float]:
     }
 
 
-def _worded(key: str, span: Span) -> dict[str, float]:
-    content = _content(span)
+def _worded(key: str, span: Span, content: list[str]) -> dict[str, float]:
     return {
         "field": sum([_is_of_the_field(word) for word in content]) / len(content),
         "head": float(_names_a_kind(content[-1])),
@@ -122,7 +121,7 @@ def _worded(key: str, span: Span) -> dict[str, float]:
 def _built(key: str, span: Span, text: str) -> dict[str, float]:
     size = _size(span)
     return {
-        "acronym": float(size <= _ACRONYM and is_acronym(key.upper())),
+        "acronym": float(size <= _ACRONYM and key.isascii() and is_acronym(key.upper())),
         "single": float(size == 1),
         "spaces": float(text.count(" ")),
         "coordination": float("." in span.shape),

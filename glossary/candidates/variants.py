@@ -25,5 +25,7 @@ def commonest(spellings: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
 
     Among equals the one with more spaces or dots comes first: it shows the parts.
     """
+    if len(spellings) == 1:
+        return next(iter(spellings)), ()
     ranked = sorted(spellings, key=lambda s: (-spellings[s], -len(s), s))
     return ranked[0], tuple(ranked[1:])

@@ -171,6 +171,8 @@ def _print_term(term: Term, titles: dict[str, str]) -> None:
     if term.note:
         click.echo(f"        {term.note}")
     for evidence in term.evidence:
+        if evidence.method == "extraction":
+            continue  # what is found in the texts is counted below
         details = [evidence.note, f"“{evidence.quote}”" if evidence.quote else ""]
         source = titles.get(evidence.source, evidence.source)
         more = "; ".join(detail for detail in details if detail)

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
+    from glossary.equivalents.translation import Report as TranslationReport
     from glossary.pipeline import Built, Exported, Ingested
     from glossary.termbase.reconcile import Changes
 
 T = TypeVar("T")
+
+_FAILURES_SHOWN = 10
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 _terms = click.option(
@@ -180,16 +183,76 @@ def extract(connection: sqlite3.Connection) -> None:
 
 @click.command()
 @_terms
+@click.option(
+    "--translate",
+    "provider",
+    metavar="SERVICE",
+    help="Ask a translation service for what nothing else knows: "
+    "deepl, google, libre or mymemory. Its terms are suggestions, never exported by "
+    "themselves.",
+)
+@click.option("--url", default="", help="Where the service runs (libre).")
+@click.option(
+    "--key",
+    default="",
+    envvar="GLOSSARY_TRANSLATE_KEY",
+    show_envvar=True,
+    help="Your key for it.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=10.0,
+    show_default=True,
+    help="Seconds to wait for an answer.",
+)
 @with_termbase
-def align(connection: sqlite3.Connection, terms: Path | None) -> None:
+def align(
+    connection: sqlite3.Connection,
+    terms: Path | None,
+    provider: str | None,
+    url: str,
+    key: str,
+    timeout: float,
+) -> None:
     """Give candidates their equivalents: the third step of build.
 
     \b
-    Example: glossary align
+    Example: glossary align --translate libre --url http://127.0.0.1:5000/
     """
     from glossary import pipeline
+    from glossary.equivalents.services import Translator
 
-    _print_changes(pipeline.align(connection, terms=terms or pipeline.default_terms()))
+    translator = Translator(provider, url=url, key=key, timeout=timeout) if provider else None
+    aligned = pipeline.align(
+        connection,
+        terms=terms or pipeline.default_terms(),
+        translator=translator,
+        track=_track,
+    )
+    _print_changes(aligned.changes)
+    if translator is not None:
+        _print_translated(aligned.translated)
+
+
+def _print_translated(report: TranslationReport) -> None:
+    click.echo(
+        f"Translated   {report.added} terms: {report.asked} questions asked, "
+        f"{report.cached} answers known already"
+    )
+    for failure in report.failures[:_FAILURES_SHOWN]:
+        click.echo(f"  {failure.term} ({failure.language}): {failure.reason}", err=True)
+    more = len(report.failures) - _FAILURES_SHOWN
+    if more > 0:
+        click.echo(f"  and {more} more without a usable answer", err=True)
+    if report.skipped:
+        click.echo(
+            f"The service seems to be down: {report.skipped} questions were not asked. "
+            "Run it again later; what was answered is kept.",
+            err=True,
+        )
+    if report.failures:
+        raise SystemExit(1)
 
 
 COMMANDS = [build, ingest, extract, align]

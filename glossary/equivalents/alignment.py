@@ -178,7 +178,7 @@ class _Alignment:
         found = Evidence(
             method=Method.EXTRACTION,
             source=EXTRACTION,
-            note=f"{candidate.frequency} times in the texts",
+            note=_times(candidate.frequency),
         )
         draft.add(_korean(candidate.text, found, _FOUND))
         if not draft.is_curated:
@@ -220,6 +220,10 @@ class _Alignment:
                 draft.relate(other)  # a paraphrase with a concept of its own
             else:
                 draft.offer(term)
+
+
+def _times(frequency: int) -> str:
+    return "once" if frequency == 1 else f"{frequency} times"
 
 
 def _korean(text: str, evidence: Evidence, reliability: int) -> Term:

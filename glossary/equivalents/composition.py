@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import lzma
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,9 @@ _AFFIX = 3.0
 _OWN = 3.0
 """A part of the field's list counts as common as the commonest words of the field
 (協力 and 問題 are 10⁻⁴ to 10⁻³ of Japanese text); 3 to 5 give the same on the gold."""
+_UNLISTED = 2.0
+"""A word that no Korean dictionary has, only its readings lead to it, counts as one part
+more: 일본정부 is 日本 and 政府, although 一本勝負 reads so too."""
 _LONGEST = 8
 """Syllables; libhangul's longer entries are proverbs and titles."""
 
@@ -59,6 +63,9 @@ class Part:
     """word (libhangul), own (`parts.tsv`), affix, or loan (no Sino-Korean word)."""
     line: str = ""
     """What the dictionary says."""
+
+
+_DOT = Part("·", "・", 0.0, "affix")
 
 
 @cache
@@ -120,8 +127,9 @@ def spellings(hangul: str) -> tuple[Part, ...]:
     hanja = _dictionary().get(hangul, "")
     forms = {kanji.new_style(word) for word in hanja.split()}
     forms.update(_read_in_korean().get(hangul, ()))
+    base = _PART if hanja else _PART + _UNLISTED
     parts = [
-        Part(hangul, form, _PART + rarity(form), "word", f"{hangul} {hanja}".strip())
+        Part(hangul, form, base + rarity(form), "word", f"{hangul} {hanja}".strip())
         for form in sorted(forms)
         if kanji.is_japanese(form) and (len(form) > 2 or frequency(form, "ja") > 0)
     ]
@@ -174,13 +182,24 @@ def compose(term: str) -> list[Part] | None:
     >>> [(part.hangul, part.japanese) for part in compose("준동맹 외교") or ()]
     [('준', '準'), ('동맹', '同盟'), ('외교', '外交')]
     """
-    whole = _compose(language.key(term)) or None
+    whole = _compose(language.key(term))
+    parts = _by_word(term)
     if whole and len(whole) == 1:
-        return whole
+        words = "".join(part.japanese for part in parts or ())
+        if whole[0].kind == "own" or whole[0].japanese == words:
+            return whole
+    return parts
+
+
+def _by_word(term: str) -> list[Part] | None:
+    """Word by word, with the dots between longer words kept: 동맹국·동지국."""
     parts: list[Part] = []
     for word in language.normalise(term).split():
-        found = _compose(language.key(word))
-        if not found or not all(part.japanese for part in found):
-            return None
-        parts += found
+        pieces = re.split("[·・]", word)
+        listed = all(len(piece) > 1 for piece in pieces)  # unlike 한·미·일
+        for position, piece in enumerate(pieces if listed else [word]):
+            found = _compose(language.key(piece))
+            if not found or not all(part.japanese for part in found):
+                return None
+            parts += [_DOT, *found] if position else found
     return parts

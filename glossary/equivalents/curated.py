@@ -36,7 +36,7 @@ SOURCES = (
     Source(
         key=SOURCE,
         kind=SourceKind.CURATED,
-        title="Korean–English–Japanese security terms, curated",
+        title="terms.csv",
         licence="CC BY 4.0",
     ),
 )

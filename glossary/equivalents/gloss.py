@@ -22,8 +22,10 @@ CONFIDENCE = 0.90
 
 _ATTESTED = 3
 _LOOSE = 2
-"""A gloss that explains rather than names: a paraphrase, or an acronym after a phrase
-that no official name ends in (인도태평양 구상(IP4), where IP4 are four states)."""
+"""A gloss that explains rather than names: a paraphrase."""
+_UNVERIFIED = 1
+"""An acronym after a phrase that no official name ends in: 인도태평양 구상(IP4), where IP4
+are four states. On the gold 0 of 2 are equivalents."""
 
 
 def equivalents(query: Query) -> Iterator[Term]:
@@ -81,7 +83,7 @@ def _acronym(quoted: Quoted) -> Iterator[Term]:
         yield _term("ko", gloss.gloss, quoted)
         yield _term("en", gloss.gloss, quoted)
     else:
-        yield _term("en", gloss.gloss, quoted, reliability=_LOOSE)
+        yield _term("en", gloss.gloss, quoted, reliability=_UNVERIFIED)
 
 
 def _characters(quoted: Quoted) -> Iterator[Term]:

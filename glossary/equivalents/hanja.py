@@ -35,9 +35,8 @@ SOURCES = (
     ),
 )
 
-# Measured by benchmarks/equivalents.py on terms written before it was run on them
-# (tests/equivalents/unseen.tsv); on the gold, beside which the list of parts was made,
-# it is 0.99 and 0.93. See docs/quality-equivalents.md.
+# The first run on terms written beforehand (tests/equivalents/unseen.tsv). On the gold,
+# beside which the list of parts was made, it is more: see docs/quality-equivalents.md.
 WHOLE_CONFIDENCE = 0.96
 """A word that a dictionary has as a whole: 75 of 78."""
 COMPOSED_CONFIDENCE = 0.85

@@ -18,7 +18,7 @@ from glossary.errors import ServiceError
 from glossary.model import Evidence, Method, Source, SourceKind, Status, Term, TermType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from glossary.equivalents.services import Translator
     from glossary.model import Concept
@@ -82,6 +82,23 @@ def fill_gaps(
     They come as they are done; what failed, and why, is in the report.
     """
     questions = _Questions(translator, cache, Report() if report is None else report)
+    return _filled(concepts, translator.provider, questions.answer)
+
+
+def fill_known(concepts: Iterable[Concept], provider: str, cache: Cache) -> Iterator[Concept]:
+    """As `fill_gaps`, with what a service has answered before: nothing is asked."""
+
+    def answer(text: str, target: str) -> str | None:
+        known = cache.get((provider, "ko", target, text))
+        usable = known is not None and answers.problem(text, target, known) is None
+        return known if usable else None
+
+    return _filled(concepts, provider, answer)
+
+
+def _filled(
+    concepts: Iterable[Concept], provider: str, answer: Callable[[str, str], str | None]
+) -> Iterator[Concept]:
     for concept in concepts:
         korean = concept.preferred("ko")
         found: list[Term] = []
@@ -90,9 +107,9 @@ def fill_gaps(
             for target in language.LANGUAGES:
                 raw = None
                 if not concept.in_language(target):
-                    raw = questions.answer(korean.text, target)
+                    raw = answer(korean.text, target)
                 if raw is not None:
-                    found.append(_term(korean.text, target, raw, translator.provider))
+                    found.append(_term(korean.text, target, raw, provider))
         yield replace(concept, terms=(*concept.terms, *found)) if found else concept
 
 

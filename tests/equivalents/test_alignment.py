@@ -231,7 +231,7 @@ def test_an_acronym_after_a_phrase_stays_a_concept_of_its_own():
     )
     assert _texts(acronym, "ko") == ["GCAP"]
     (proposed,) = phrase.in_language("en")
-    assert (proposed.text, proposed.reliability) == ("GCAP", 2)
+    assert (proposed.text, proposed.reliability) == ("GCAP", 1)
 
 
 def test_a_hangul_spelling_and_its_acronym_are_one_concept():

@@ -97,3 +97,15 @@ def test_rarity_adds_up_over_pieces():
 def test_two_characters_have_to_be_a_japanese_word():
     """libhangul has 威脅 for 위협; Japanese says 脅威."""
     assert [part.japanese for part in spellings("위협")] == []
+
+
+@pytest.mark.parametrize("term", ["일본 정부", "일본정부"])
+def test_readings_alone_do_not_outweigh_common_words(term):
+    """一本勝負 reads 일본정부 too, and has nothing to do with it."""
+    assert _japanese(term) == "日本政府"
+
+
+def test_dots_between_words_stay():
+    """Both languages set words side by side with a dot; states need none."""
+    assert _japanese("동맹국·동지국") == "同盟国・同志国"
+    assert _japanese("한·미·일 협력") == "日米韓協力"

@@ -62,7 +62,7 @@ def test_an_acronym_after_a_name_is_korean_and_english():
 def test_an_acronym_after_a_phrase_is_only_proposed(term, acronym):
     """The phrase explains the acronym rather than names it."""
     (proposed,) = _terms(term, acronym, "acronym", "en")
-    assert (proposed.language, proposed.reliability) == ("en", 2)
+    assert (proposed.language, proposed.reliability) == ("en", 1)
 
 
 def test_a_korean_gloss_is_a_paraphrase():

@@ -128,14 +128,14 @@ def test_the_definition_is_in_the_most_useful_language(languages, shown):
         Definition(language="en", text="english", source=""),
     ]
     entry = concept(ko="동맹", en="alliance", ja="同盟", definitions=definitions)
-    assert rows([entry], languages)[0][2] == f"admitted · candidate · {shown}"
+    assert rows([entry], languages)[0][2] == f"admitted · {shown} · candidate"
 
 
 def test_a_long_definition_is_cut():
     """After 200 characters: a glossary pane is small."""
     definition = Definition(language="en", text="x" * 10_000, source="")
     comment = rows([concept(ko="동맹", en="alliance", definitions=[definition])])[0][2]
-    assert comment == "admitted · candidate · " + "x" * 200 + "…"
+    assert comment == "admitted · " + "x" * 200 + "… · candidate"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_target_to_avoid_is_not_offered(status):
         Term(language="ko", text="동맹"), Term(language="en", text="alliance"), bad
     )
     _, report = export("tsv", [entry])
-    assert rows([entry]) == [("동맹", "alliance", "admitted · candidate · not league")]
+    assert rows([entry]) == [("동맹", "alliance", "admitted · not league · candidate")]
     assert report.left_out == [("c1", "league", f"{status}: named in comments only")]
 
 
