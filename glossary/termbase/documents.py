@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from glossary.language import fold
 from glossary.model import Candidate, Gloss, OffsetMap, Sentence, Source, SourceKind
 from glossary.termbase.sources import source_id
 
@@ -50,10 +51,17 @@ def store(
         ),
     ).lastrowid
     connection.executemany(
-        'insert into sentence (document_id, position, "start", "end", text, runs)'
-        " values (?, ?, ?, ?, ?, ?)",
+        'insert into sentence (document_id, position, "start", "end", text, folded, runs)'
+        " values (?, ?, ?, ?, ?, ?, ?)",
         (
-            (document_id, s.position, *s.span, s.text, json.dumps(s.offsets.runs))
+            (
+                document_id,
+                s.position,
+                *s.span,
+                s.text,
+                fold(s.text)[0],
+                json.dumps(s.offsets.runs),
+            )
             for s in sentences
         ),
     )

@@ -11,7 +11,7 @@ from glossary.recognition import Match, Recogniser
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> None:
@@ -23,7 +23,7 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
         bound,
     )
     terms = connection.execute(
-        f"select id, concept_id, text from term where language = 'ko'{only}",
+        f"select id, concept_id, text, key from term where language = 'ko'{only}",
         bound,
     ).fetchall()
     if not terms:
@@ -34,12 +34,21 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
         'insert into occurrence (term_id, sentence_id, "start", "end") values (?, ?, ?, ?)',
         (
             (match.term, sentence["id"], *_original(sentence, match))
-            for sentence in connection.execute("select id, text, runs, nouns from sentence")
+            for sentence in _sentences(connection, [] if concept_id is None else terms)
             for match in _outermost(
                 recogniser.find(sentence["text"], json.loads(sentence["nouns"])), concept_of
             )
         ),
     )
+
+
+def _sentences(
+    connection: sqlite3.Connection, terms: Sequence[sqlite3.Row]
+) -> Iterator[sqlite3.Row]:
+    """The sentences in which one of the terms may stand; all of them for no terms."""
+    keys = [row["key"] for row in terms]
+    where = " or ".join(["instr(folded, ?)"] * len(keys)) or "true"
+    return connection.execute(f"select id, text, runs, nouns from sentence where {where}", keys)
 
 
 def _original(sentence: sqlite3.Row, match: Match) -> tuple[int, int]:

@@ -24,7 +24,8 @@ create table document (
 ) strict;
 
 -- "start" and "end" are offsets into the document's text; "text" is the sentence repaired
--- for analysis, "runs" the way back from it, "nouns" the spans of its nominal morphemes.
+-- for analysis, "folded" that without spaces, dots and case, "runs" the way back from
+-- "text" to the document, "nouns" the spans of its nominal morphemes.
 create table sentence (
     id integer primary key,
     document_id integer not null references document (id) on delete cascade,
@@ -32,6 +33,7 @@ create table sentence (
     "start" integer not null check ("start" >= 0),
     "end" integer not null,
     text text not null,
+    folded text not null,
     runs text not null check (json_valid(runs)),
     nouns text not null default '[]' check (json_valid(nouns)),
     unique (document_id, position),
