@@ -10,6 +10,23 @@ LANGUAGES = ("ko", "en", "ja")
 
 LANGUAGE_NAMES = {"ko": "Korean", "en": "English", "ja": "Japanese"}
 
+
+def language_name(code: str) -> str:
+    """What a language is called in English; its code where CLDR has no name.
+
+    >>> language_name("ko"), language_name("fr"), language_name("x-none")
+    ('Korean', 'French', 'x-none')
+    """
+    if code in LANGUAGE_NAMES:
+        return LANGUAGE_NAMES[code]
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - seldom needed
+
+    try:
+        return Locale.parse(code, sep="-").get_display_name("en") or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 HANGUL = "가-힣"
 KANJI = "々〇㐀-䶿一-鿿豈-﫿"
 KANA = "ぁ-ゖァ-ヺー"
@@ -32,10 +49,13 @@ _CLUSTER = re.compile(
     re.DOTALL,
 )
 _JOINERS = frozenset(
-    " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u202f\u2060\u3000\ufeff"  # spaces
+    " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff"  # spaces
     "·・‧∙ㆍ･•-‐‑‒–_/"  # dots, hyphens, slashes
     "‘’“”'\"「」『』"  # quotes: '준동맹' 전략 is 준동맹 전략
 )
+
+_KEPT = "\t\n\r \u200c\u200d"
+"""White space, and the joiners that words of Persian and families of emoji are made with."""
 
 # Particles (조사) that may stand after a noun, the commonest forms of the copula, and the
 # plural. A closed class: the list follows the Standard Korean Dictionary's 조사 entries,
@@ -92,9 +112,9 @@ def normalise(text: str) -> str:
     """
     joined = "".join(form for form, _, _ in clusters(text))
     visible = "".join(
-        c for c in joined if unicodedata.category(c) not in {"Cc", "Cf"} or c in "\t\n\r"
+        c for c in joined if unicodedata.category(c) not in {"Cc", "Cf"} or c in _KEPT
     )
-    return " ".join(visible.split())
+    return " ".join(visible.split()) if visible.strip(_KEPT) else ""
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -181,11 +201,11 @@ def without_particle(text: str) -> str:
 
     At least two syllables are left, so that 인도 and 국가 stay whole.
 
-    >>> [without_particle(w) for w in ("동맹을", "전수방위에서는", "인도", "국가")]
-    ['동맹', '전수방위', '인도', '국가']
+    >>> [without_particle(w) for w in ("동맹을", "RAA에서는", "2+2를", "인도", "국가")]
+    ['동맹', 'RAA', '2+2', '인도', '국가']
     """
     for length in range(2, len(text)):
         stem, rest = text[:length], text[length:]
-        if has_hangul(stem[-1]) and PARTICLE.fullmatch(rest):
+        if stem[-1].isalnum() and PARTICLE.fullmatch(rest):
             return stem
     return text

@@ -210,7 +210,9 @@ def align(
         for source in equivalents.sources():
             sources.source_id(connection, source)
         memory.replace_from_texts(connection, units)
-        return Aligned(reconcile.reconcile(connection, found), report)
+        changes = reconcile.reconcile(connection, found)
+        sources.remove_unused(connection)
+    return Aligned(changes, report)
 
 
 def export_all(connection: sqlite3.Connection, folder: Path) -> list[Exported]:
@@ -236,25 +238,48 @@ def export(  # noqa: PLR0913 - what may be chosen of an export
     statuses: Sequence[Status] = PUBLISHED,
     reliability: int = TRUSTED,
 ) -> Exported:
-    """Write one file, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".glossary-")
+    """Write one file, whole or not at all. Raises InvalidInput where it cannot be one."""
+    if path.is_dir():
+        raise InvalidInput(f"{path} is a folder: name a file in it.")
+
+    def to(stream: BinaryIO) -> Exported:
+        report = write(
+            connection,
+            name,
+            stream,
+            languages=languages,
+            statuses=statuses,
+            reliability=reliability,
+        )
+        return Exported(path, name, report)
+
+    if path.exists() and not path.is_file():  # a pipe, a device
+        with path.open("wb") as stream:
+            return to(stream)
+    target = path.resolve()  # what a link leads to
+    target.parent.mkdir(parents=True, exist_ok=True)
+    mode = _mode(target)
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".glossary-")
     try:
         with os.fdopen(handle, "wb") as stream:
-            report = write(
-                connection,
-                name,
-                stream,
-                languages=languages,
-                statuses=statuses,
-                reliability=reliability,
-            )
-        Path(temporary).chmod(0o644)
-        os.replace(temporary, path)  # noqa: PTH105
+            exported = to(stream)
+        Path(temporary).chmod(mode)
+        os.replace(temporary, target)  # noqa: PTH105
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    return Exported(path, name, report)
+    return exported
+
+
+def _mode(target: Path) -> int:
+    """The permissions of a file that is there, or of a new one."""
+    if target.exists():
+        if not os.access(target, os.W_OK):
+            raise InvalidInput(f"{target} cannot be written to: check its permissions.")
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def write(  # noqa: PLR0913 - as above

@@ -6,18 +6,27 @@ import filecmp
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from glossary import memory, pipeline
 from glossary.cli import main
-from glossary.model import AdministrativeStatus, Method, Status
-from glossary.termbase import concepts, concordance, open_termbase, queries, search
+from glossary.model import AdministrativeStatus, Method, SourceKind, Status
+from glossary.termbase import (
+    concepts,
+    concordance,
+    open_termbase,
+    queries,
+    search,
+    sources,
+)
 
 from .conftest import ROOT
 
@@ -304,6 +313,49 @@ def test_an_export_that_fails_leaves_the_old_file(built, tmp_path, monkeypatch):
         pipeline.export(built, "csv", path)
     assert path.read_text("utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_export_keeps_what_the_file_was(built, tmp_path):
+    """Permissions stay, and a link is written through."""
+    path = tmp_path / "glossary.csv"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o600)
+    link = tmp_path / "link.csv"
+    link.symlink_to(path)
+    pipeline.export(built, "csv", link)
+    assert link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.stat().st_size > 3
+
+
+def test_an_export_to_a_device(built):
+    """What is no file is written to, not replaced."""
+    pipeline.export(built, "csv", Path(os.devnull))
+    assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.parametrize("output", ["seeds", "seeds/", "new/", "", " "])
+def test_an_export_to_a_folder(folder, output):
+    """A folder is no file, and is called by the name that was typed."""
+    done = glossary(folder, "export", "csv", "-o", output)
+    assert done.returncode == 1
+    assert output.rstrip("/") in done.stderr
+    assert not (folder / "new").exists()
+    assert not list(folder.glob(".glossary-*"))
+
+
+def test_a_port_that_is_taken(folder):
+    """Serving where something else is served is one sentence."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        done = glossary(folder, "serve", "--port", str(other.getsockname()[1]))
+    assert done.returncode == 1
+    assert "another program uses it" in done.stderr
+
+
+def test_only_sources_in_use_are_listed(built):
+    """No service stands among the sources unless something came from it."""
+    kinds = {source.kind for source in sources.sources(built).values()}
+    assert kinds == {SourceKind.TEXT, SourceKind.CURATED, SourceKind.DICTIONARY}
 
 
 def test_undo_after_a_build(folder, tmp_path):

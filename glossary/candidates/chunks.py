@@ -3,7 +3,7 @@
 The grammar is a regular expression over one letter a morpheme. It is the usual shape
 of Korean terms (nouns, roots, prefixes, suffixes, Latin and Chinese words) plus what
 the field writes inside a term: `·` (방위장비품·기술이전협정), a hyphen (인도-태평양),
-digits (IP4, 2+2, 제9조, 6세대 전투기).
+digits (IP4, 2+2, 제9조, 6세대 전투기), a bound noun in one word (대륙간탄도미사일).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.candidates.brackets import CLOSING_QUOTES, OPENING_QUOTES
-from glossary.candidates.words import BREAKS, UNKEPT_SUFFIXES
+from glossary.candidates.words import BREAKS, COUNTERS, UNKEPT_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,9 +37,10 @@ JOINERS = {
     **dict.fromkeys("-–‐‑", "-"),
     "+": "+",
 }
+_UNKEPT = {"s": UNKEPT_SUFFIXES, "b": COUNTERS}
 _PHRASE = re.compile(
     r"[nprlhxdNPRLHXD]"
-    r"(?:[nprlhxNPRLHXDS]|(?<=[xX]D)B|[.\-](?=[A-Z])|(?<=[dD])\+(?=D))*"
+    r"(?:[nprlhxNPRLHXDS]|(?<=[xX]D)B|(?<=[NPnp])B(?=[NPH])|[.\-](?=[A-Z])|(?<=[dD])\+(?=D))*"
 )
 
 
@@ -71,7 +72,8 @@ def shape(tokens: Sequence[Token]) -> str:
         elif letter == "l" and form.islower():
             letter = " "
         elif glued:
-            letter = " " if letter == "s" and form in UNKEPT_SUFFIXES else letter.upper()
+            unkept = _UNKEPT.get(letter)
+            letter = " " if unkept and form in unkept else letter.upper()
         elif form in BREAKS:
             letter = " "
         letters.append(letter)

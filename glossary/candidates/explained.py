@@ -120,7 +120,7 @@ def name(analysis: Analysis, span: tuple[int, int], words: int) -> tuple[tuple[i
     text = analysis.sentence.text
     missing = words - text.count(" ", start, end) - 1
     if missing == 1:
-        before = text[: start - 1].rfind(" ", 0, max(start - 1, 0)) + 1
+        before = text.rfind(" ", 0, max(start - 1, 0)) + 1
         word = text[before : max(start - 1, 0)]
         if is_hangul(word) and word.isalpha() and len(word) <= _NAME_PARTICLE:
             start = before

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from glossary.candidates.brackets import CLOSING_QUOTES, marks
 from glossary.candidates.chunks import phrases, shape
 from glossary.candidates.morphology import NOMINAL_TAGS
+from glossary.candidates.variants import word_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +23,7 @@ _TITLE_TAGS = NOMINAL_TAGS | {"JKG", "VA", "XSA", "ETM", "EC"}
 `자유롭고 열린 인도·태평양`. Other particles and endings make it a statement."""
 _LONGEST_TITLE = 24
 """Characters."""
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Form:
     shape: str
     """One letter a morpheme, see `chunks.shape`."""
     words: tuple[str, ...]
+    keys: tuple[str, ...]
+    """What each morpheme adds to the key of a span, see `variants.word_key`."""
     places: tuple[tuple[int, int], ...]
     """Where each morpheme stands in the text."""
     seam: int = 0
@@ -93,7 +99,8 @@ class Forms:
         for closing, opening in marks(text).quotes.items():
             if closing - opening > _LONGEST_TITLE:
                 continue
-            inside = [t for t in tokens if opening < t.start and t.end <= closing]
+            first = bisect_right(tokens, opening, key=_start)
+            inside = tokens[first : bisect_right(tokens, closing - 1, first, key=_start)]
             tags = [t.tag for t in inside]
             if len(tags) > 1 and tags[-1] in {"NNG", "NNP"} and _TITLE_TAGS.issuperset(tags):
                 letters = shape(inside)
@@ -108,10 +115,12 @@ def _counted(forms: dict[str, Form], text: str, tokens: Sequence[Token], letters
     whole = text[start : tokens[-1].end]
     form = forms.get(whole)
     if form is None:
+        words = tuple([t.form for t in tokens])
         form = forms[whole] = Form(
             text=whole,
             shape=letters[: len(tokens)],
-            words=tuple([t.form for t in tokens]),
+            words=words,
+            keys=tuple(map(word_key, words)),
             places=tuple([(t.start - start, t.end - start) for t in tokens]),
         )
     form.count += 1

@@ -1,8 +1,8 @@
 """Sentences → morphemes. The one module that imports Kiwi, and only when it is used.
 
 Kiwi analyses a word it does not know one way here and another way there (준동맹 is
-준+동맹, 주+ㄴ+동맹 or one noun), so there are two passes: the first finds such words
-and offers them to Kiwi as user words, the second is the analysis.
+준+동맹, 주+ㄴ+동맹 or one noun), so there are two passes: the first finds such words,
+the second is the analysis, in which they are nouns wherever they stand.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _WORDS_AT_ONCE = 100
 sorted words put the forms of one stem side by side."""
 
 _WORD = re.compile("[가-힣]+")
-_DOTTED_SYLLABLES = re.compile(r"(?<![가-힣.])[가-힣](?:\.[가-힣])+(?![가-힣]*\.)")
+_DOTTED_SYLLABLES = re.compile(r"(?<![가-힣.])[가-힣](?:\.[가-힣])+")
 _DOTS = re.compile("[‧∙ㆍ･•]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -75,6 +75,7 @@ def analyse(sentences: Callable[[], Iterable[Sentence]]) -> Iterator[Analysis]:
     """Each sentence with its morphemes, in order; nothing is held but a few sentences.
 
     `sentences` is called once for each of the two passes and gives the same both times.
+    Without `z_coda`, which is for the spelling of chats (했어욥), Kiwi is 5 % faster.
     """
     words: Counter[str] = Counter()
     for sentence in sentences():
@@ -97,7 +98,9 @@ def analyse(sentences: Callable[[], Iterable[Sentence]]) -> Iterator[Analysis]:
             waiting.append((sentence, len(parts)))
             yield from parts
 
-    results = _kiwi().tokenize(pieces(), pretokenized=known_nouns if stem_of else None)
+    results = _kiwi().tokenize(
+        pieces(), z_coda=False, pretokenized=known_nouns if stem_of else None
+    )
     for analysed in results:
         sentence, count = waiting.popleft()
         if count == 1:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from glossary.candidates.variants import variant_key
 from glossary.candidates.words import (
     FIELD,
     GENERIC_MODIFIERS,
@@ -34,13 +34,14 @@ class Span:
     """A string that may be a term, with its counts in all its spellings."""
 
     words: tuple[str, ...]
+    keys: tuple[str, ...]
     shape: str
     spellings: dict[str, int] = field(default_factory=dict)
     frequency: int = 0
     free: int = 0
     """Occurrences that do not begin or end inside a word."""
     whole: int = 0
-    """Occurrences that are a whole noun phrase."""
+    """Occurrences that are all of a noun phrase that can be a term."""
     quoted: int = 0
     containers: int = 0
     """Distinct longer spans that have this one inside."""
@@ -56,27 +57,40 @@ def spans(forms: Forms) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for table in (forms.phrases, forms.joined):
         for form in table.values():
-            for first, last in bounds(form.shape, form.words, form.seam):
-                _count(found, form, first, last)
+            inside = list(bounds(form.shape, form.words, form.seam))
+            longest = set(_longest(inside))
+            for span in inside:
+                _count(found, form, *span, whole=span in longest)
     for form in forms.titles.values():
-        _count(found, form, 0, len(form.words))
+        _count(found, form, 0, len(form.words), whole=True)
     free = {key: span for key, span in found.items() if span.free}
     _nest(free)
     return free
 
 
-def _count(found: dict[str, Span], form: Form, first: int, last: int) -> None:
+def _longest(inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of spans ordered by beginning, then end, those that no other one contains."""
+    reach = 0
+    for (first, last), after in zip_longest(inside, inside[1:]):
+        if last > reach and (after is None or after[0] > first):
+            reach = last
+            yield first, last
+
+
+def _count(found: dict[str, Span], form: Form, first: int, last: int, *, whole: bool) -> None:
     spelling = form.text[form.places[first][0] : form.places[last - 1][1]]
-    key = variant_key(spelling)
+    keys = form.keys[first:last]
+    key = "".join(keys)
     span = found.get(key)
     if span is None:
-        span = found[key] = Span(form.words[first:last], form.shape[first:last])
+        span = found[key] = Span(form.words[first:last], keys, form.shape[first:last])
     span.frequency += form.count
     span.spellings[spelling] = span.spellings.get(spelling, 0) + form.count
     if _is_edge(form.shape, first) and _is_end(form, last):
         span.free += form.count
-    if last - first == len(form.words):
+    if whole:
         span.whole += form.count
+    if last - first == len(form.words):
         span.quoted += form.quoted
 
 
@@ -88,7 +102,7 @@ def _nest(found: dict[str, Span]) -> None:
             continue
         for first, last in bounds(span.shape, span.words):
             if last - first < size:
-                inner = found.get(variant_key("".join(span.words[first:last])))
+                inner = found.get("".join(span.keys[first:last]))
                 if inner is not None:
                     inner.containers += 1
                     inner.contained += span.frequency
@@ -110,7 +124,9 @@ def _is_end(form: Form, place: int) -> bool:
     기술이전 in 기술이전협정 is a word of its own.
     """
     return _is_edge(form.shape, place) or (
-        form.words[place] in _KINDS and _is_edge(form.shape, place + 1)
+        len(form.words[place]) > 1
+        and form.words[place] in _KINDS
+        and _is_edge(form.shape, place + 1)
     )
 
 
@@ -121,18 +137,14 @@ def bounds(letters: str, words: Sequence[str], seam: int = 0) -> Iterator[tuple[
     """
     size = len(words)
     heads = _heads(letters, words)
-    ends = [
-        place + 1
-        for place in range(seam, size)
-        if heads[place] not in _NO_END and _can_end(letters, words, place)
+    can_end = [
+        heads[place] not in _NO_END and _can_end(letters, words, place) for place in range(size)
     ]
     for first in range(seam or size):
         if not _can_start(letters, words, first):
             continue
-        for last in ends:
-            if last > first + _LONGEST:
-                break
-            if last > first and _is_wordy(letters, words, first, last):
+        for last in range(max(first, seam) + 1, min(first + _LONGEST, size) + 1):
+            if can_end[last - 1] and _is_wordy(letters, words, first, last):
                 yield first, last
 
 
@@ -140,7 +152,8 @@ def _heads(letters: str, words: Sequence[str]) -> list[str]:
     """What stands between the last space and the end of each morpheme (가능+성)."""
     heads: list[str] = []
     for letter, word in zip(letters, words, strict=True):
-        glued = heads and not letter.islower()
+        # cut short: no light head is longer, and a sentence may be one endless word
+        glued = heads and not letter.islower() and len(heads[-1]) < _LONGEST
         heads.append(heads[-1] + word if glued else word)
     return heads
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.language import key
@@ -18,6 +19,16 @@ def variant_key(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text.replace(" ", "").casefold()
     return key(text)
+
+
+@lru_cache(maxsize=65_536)
+def word_key(word: str) -> str:
+    """What a morpheme adds to the key of a phrase: nothing where it is a joiner.
+
+    >>> "".join(map(word_key, ("인도", "-", "태평양"))) == variant_key("인도-태평양")
+    True
+    """
+    return variant_key(word + "x")[:-1]
 
 
 def commonest(spellings: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:

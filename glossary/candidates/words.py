@@ -22,6 +22,9 @@ BREAKS = _words("""
 """Nouns that do the work of pronouns, particles and conjunctions: where one stands as a
 word of its own, a noun phrase ends."""
 
+COUNTERS = _words("차 회 기 대 주년 번째")
+"""Bound nouns of an ordinal (제55차): what a term has before it, not in it."""
+
 UNKEPT_SUFFIXES = _words("들 간 씩 쯤 째 님 짜리 여 가량 끼리")
 """Suffixes that no term keeps: plural, range, address."""
 
@@ -29,11 +32,11 @@ MODIFYING_SUFFIXES = _words("적 급 별 상 하 시 형 식 용 산 발 차 행
 """Suffixes that turn a noun into a modifier: a term may go on after them, not end."""
 
 TIME = _words("""
-오늘 어제 내일 모레 최근 현재 과거 미래 향후 앞날 요즘 작금 금년 올해 작년 지난해 내년 이듬해
-매년 연내 연말 연초 상반기 하반기 오전 오후 아침 저녁 새벽 밤 낮 봄 여름 가을 겨울 지난여름
-지난달 이달 주말 평일 월요일 화요일 수요일 목요일 금요일 토요일 일요일 시대 시절 시기 시점
-기간
-순간 하루 이틀 사흘 한때 종전 그동안 지금 이제 당분간 조만간 중장기 단기 장기
+오늘 어제 내일 모레 이날 당일 전날 최근 현재 과거 미래 향후 앞날 요즘 작금 금년
+올해 작년 지난해 내년 이듬해 매년 연내 연말 연초 상반기 하반기 오전 오후 아침 저녁
+새벽 밤 낮 봄 여름 가을 겨울 지난여름 지난달 이달 주말 평일 월요일 화요일 수요일
+목요일 금요일 토요일 일요일 시대 시절 시기 시점 기간 순간 하루 이틀 사흘 한때 종전
+그동안 지금 이제 당분간 조만간 중장기 단기 장기
 """)
 """When something is: no part of a term at its front, and no term."""
 

@@ -37,6 +37,11 @@ class Commands(click.Group):
             # Whoever read our output has seen enough.
             sys.stderr.close()
             ctx.exit(0)
+        except UnicodeEncodeError as error:
+            raise click.ClickException(
+                "What was typed, or is to be printed, does not go with the terminal's "
+                "encoding: set it to UTF-8, for example with `export LANG=C.UTF-8`."
+            ) from error
         except OSError as error:
             name = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{name}{error.strerror or error}.") from error
@@ -58,8 +63,8 @@ def main() -> None:
     """
 
 
-for _module in pkgutil.iter_modules(__path__):
-    for _command in getattr(
-        importlib.import_module(f"{__name__}.{_module.name}"), "COMMANDS", ()
-    ):
-        main.add_command(_command)
+for _found in pkgutil.iter_modules(__path__):
+    if not _found.name.startswith("_"):
+        _family = importlib.import_module(f"{__name__}.{_found.name}")
+        for _command in getattr(_family, "COMMANDS", ()):
+            main.add_command(_command)

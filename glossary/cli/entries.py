@@ -182,7 +182,7 @@ def edit(
     print_concept(connection, concept)
 
 
-def _review(status: str, done: str) -> Callable[..., Any]:
+def _review(status: str) -> Callable[..., Any]:
     def command(connection: sqlite3.Connection, names: tuple[str, ...], actor: str) -> None:
         from glossary.model import Status
         from glossary.termbase import concepts, history, writing
@@ -192,8 +192,8 @@ def _review(status: str, done: str) -> Callable[..., Any]:
             for name in names:
                 concept = concepts.resolve(connection, name)
                 reviewed = replace(concept, status=Status(status))
-                history.save(connection, reviewed, actor=actor, batch=batch)
-        click.echo(f"{done}: {', '.join(names)}")
+                changed = history.save(connection, reviewed, actor=actor, batch=batch)
+                click.echo(f"{name} {'is' if changed else 'was already'} {status}.")
 
     return command
 
@@ -202,14 +202,14 @@ _names = click.argument("names", nargs=-1, required=True, metavar="NAME...")
 
 approve = click.command(
     "approve",
-    help="Approve entries: they are right.\n\n\b\nExample: glossary approve 억제력 항모전단",
-)(_names(actor_option(with_termbase(_review("approved", "Approved")))))
+    help="Approve entries: they are right.\n\n\b\nExample: glossary approve 폴리네시아 베트남",
+)(_names(actor_option(with_termbase(_review("approved")))))
 
 reject = click.command(
     "reject",
     help="Reject entries: they stay out of exports, and out of the next build.\n\n"
-    "\b\nExample: glossary reject 보완",
-)(_names(actor_option(with_termbase(_review("rejected", "Rejected")))))
+    "\b\nExample: glossary reject 폴리네시아",
+)(_names(actor_option(with_termbase(_review("rejected")))))
 
 
 @click.command()
@@ -221,7 +221,7 @@ def rm(connection: sqlite3.Connection, names: tuple[str, ...], yes: bool, actor:
     """Remove entries for good; the next build will not bring them back.
 
     \b
-    Example: glossary rm 보완
+    Example: glossary rm 폴리네시아
     """
     from glossary.termbase import concepts, history, writing
 

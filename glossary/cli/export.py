@@ -78,6 +78,7 @@ def export(
     Example: glossary export tsv --lang ko,ja -o ko-ja.txt
     """
     from glossary import pipeline
+    from glossary.errors import InvalidInput
     from glossary.formats import formats
     from glossary.language import LANGUAGES
     from glossary.model import Status
@@ -87,6 +88,8 @@ def export(
         "statuses": [Status(name) for name in status],
         "reliability": reliability,
     }
+    if not output.strip() or output.endswith("/"):
+        raise InvalidInput(f"-o {output!r} is no file: name one, or - for standard output.")
     if output == "-":
         report = pipeline.write(connection, format_, sys.stdout.buffer, **chosen)
     else:

@@ -10,7 +10,7 @@ import click
 
 from glossary.cli.listing import listing_options, print_rows
 from glossary.cli.options import STATUSES, statuses, with_termbase
-from glossary.language import LANGUAGE_NAMES, LANGUAGES
+from glossary.language import LANGUAGES, language_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -97,8 +97,7 @@ def stats(connection: sqlite3.Connection, as_: str | None) -> None:
     ]
     rows += [
         {
-            "what": f"{LANGUAGE_NAMES.get(row['language'], row['language'])} "
-            f"from {row['method']}",
+            "what": f"{language_name(row['language'])} from {row['method']}",
             "count": row["entries"],
         }
         for row in queries.equivalents_by_method(connection)

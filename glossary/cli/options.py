@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from glossary.errors import InvalidInput
 from glossary.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -75,19 +74,19 @@ def _user() -> str:
 def languages(
     _context: click.Context, _parameter: click.Parameter, value: str | None
 ) -> tuple[str, ...]:
-    """The languages in `ko,en,ja`; raises InvalidInput for one that there is not."""
+    """The languages in `ko,en,ja`."""
     if value is None:
         return ()
     codes = tuple(code.strip().lower() for code in value.split(",") if code.strip())
     for code in codes:
         check_language(code)
     if not codes or len(set(codes)) != len(codes):
-        raise InvalidInput(f"--lang {value!r}: name each language once, as in ko,en,ja.")
+        raise click.BadParameter(f"--lang {value!r}: name each language once, as in ko,en,ja.")
     return codes
 
 
 def check_language(code: str) -> None:
-    """Raise InvalidInput unless `code` is a language that the world knows."""
+    """Raise BadParameter unless `code` is a language that the world knows."""
     if code in LANGUAGES:
         return
     from babel import Locale, UnknownLocaleError
@@ -95,7 +94,7 @@ def check_language(code: str) -> None:
     try:
         Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError) as error:
-        raise InvalidInput(
+        raise click.BadParameter(
             f"There is no language {code!r}: use codes such as ko, en, ja."
         ) from error
 
@@ -108,22 +107,22 @@ def statuses(
         return ()
     if value.strip() == "all":
         return STATUSES
-    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    names = tuple(name.strip() for name in value.split(",")) or ("",)
     for name in names:
         if name not in STATUSES:
-            raise InvalidInput(
+            raise click.BadParameter(
                 f"There is no status {name!r}: use {', '.join(STATUSES)}, or all."
             )
     return names
 
 
 def tagged(values: Sequence[str], option: str) -> list[tuple[str, str]]:
-    """`LANG:TEXT` pairs from an option given once or more; raises InvalidInput."""
+    """`LANG:TEXT` pairs from an option given once or more; raises BadParameter."""
     pairs = []
     for value in values:
         code, colon, text = value.partition(":")
         if not colon or not text.strip():
-            raise InvalidInput(
+            raise click.BadParameter(
                 f"{option} {value!r}: write the language before the term, as in ja:準同盟."
             )
         check_language(code.strip())

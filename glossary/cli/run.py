@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from glossary.cli.options import database_option, with_termbase
-from glossary.language import LANGUAGE_NAMES, LANGUAGES
+from glossary.language import LANGUAGES, language_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -98,7 +98,7 @@ def _print_summary(
         f"{numbers['rejected']} rejected"
     )
     for language in LANGUAGES[1:]:
-        name = LANGUAGE_NAMES[language]
+        name = language_name(language)
         kinds = ", ".join(
             f"{row['method']} {row['entries']}"
             for row in methods

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,7 @@ def serve(database: Path, port: int, host: str, open_: bool) -> None:
     from glossary.own import own_file
     from glossary.termbase import open_termbase
 
+    _check_port(host, port)
     open_termbase(database).close()  # says what is wrong with it before Datasette does
     arguments = [sys.executable, "-m", "datasette", "serve", str(database)]
     arguments += ["--port", str(port), "--host", host]
@@ -44,6 +47,19 @@ def serve(database: Path, port: int, host: str, open_: bool) -> None:
     if open_:
         arguments.append("--open")
     os.execv(sys.executable, arguments)
+
+
+def _check_port(host: str, port: int) -> None:
+    """Raise a sentence where the page could not be served."""
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            why = "another program uses it; name another one with --port"
+        else:
+            why = error.strerror or str(error)
+        raise click.ClickException(f"Port {port} of {host} cannot be used: {why}.") from error
 
 
 def _configuration(folder: Path, name: str, own: Path | None) -> Path | None:

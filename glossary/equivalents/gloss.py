@@ -27,6 +27,9 @@ _UNVERIFIED = 1
 """An acronym after a phrase that no official name ends in: 인도태평양 구상(IP4), where IP4
 are four states. On the gold 0 of 2 are equivalents."""
 
+_CONFIDENCES = {_ATTESTED: CONFIDENCE, _LOOSE: None, _UNVERIFIED: None}
+"""Paraphrases and acronyms after phrases are too few to say."""
+
 
 def equivalents(query: Query) -> Iterator[Term]:
     """What the parentheses after the term say, in the languages that they say it in."""
@@ -43,12 +46,12 @@ def equivalents(query: Query) -> Iterator[Term]:
                 yield _term("ko", gloss.gloss, quoted, reliability=_LOOSE, note="paraphrase")
 
 
-def evidence(quoted: Quoted, note: str = "") -> Evidence:
+def evidence(quoted: Quoted, note: str = "", confidence: float | None = CONFIDENCE) -> Evidence:
     """The gloss as a reason for a term."""
     return Evidence(
         method=Method.GLOSS,
         source=quoted.source,
-        confidence=CONFIDENCE,
+        confidence=confidence,
         quote=quoted.sentence,
         sentence_id=quoted.gloss.sentence_id,
         note=note,
@@ -64,7 +67,7 @@ def _term(
         type=TermType.ACRONYM if language.is_acronym(text) else TermType.FULL_FORM,
         reliability=reliability,
         note=note,
-        evidence=(evidence(quoted),),
+        evidence=(evidence(quoted, confidence=_CONFIDENCES[reliability]),),
     )
 
 

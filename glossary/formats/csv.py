@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.formats import _entry
 from glossary.formats._report import LeftOut, Report
-from glossary.language import LANGUAGE_NAMES
+from glossary.language import language_name
 from glossary.model import AdministrativeStatus
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def write(
 
 
 def _header(languages: Sequence[str]) -> list[str]:
-    names = [LANGUAGE_NAMES.get(code, code) for code in languages]
+    names = [language_name(code) for code in languages]
     header = ["id", "status", "subject", *names]
     for code, language in zip(languages, names, strict=True):
         reading = _entry.READING_NAMES.get(code, "reading")

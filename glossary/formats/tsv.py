@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.formats import _entry
 from glossary.formats._report import LeftOut, Report
-from glossary.language import LANGUAGE_NAMES, has_hangul
+from glossary.language import has_hangul, language_name
 from glossary.model import AdministrativeStatus
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _rows(
             leave_out(term.text, reason)
     if not found or not targets:
         code = languages[1] if found else languages[0]
-        reason = f"no term to use in {LANGUAGE_NAMES.get(code, code)}"
+        reason = f"no term to use in {language_name(code)}"
         leave_out(_entry.name(concept, languages), reason)
         return
     for spelling, term in _spellings(found).items():

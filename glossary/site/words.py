@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.language import LANGUAGE_NAMES, has_hangul, has_kana, has_kanji
+from glossary.language import has_hangul, has_kana, has_kanji, language_name
 from glossary.model import AdministrativeStatus, Method, Status, TermType
 
 METHODS = {
@@ -53,13 +53,13 @@ ACTIONS = {"create": "added", "update": "changed", "remove": "removed", "undo": 
 _OWN_NAMES = {"ko": "한국어", "ja": "日本語"}
 
 
-def language_name(code: str) -> tuple[str, str]:
+def language_names(code: str) -> tuple[str, str]:
     """A language's English name, and its own where that is another.
 
-    >>> language_name("ja"), language_name("en"), language_name("fr")
-    (('Japanese', '日本語'), ('English', ''), ('fr', ''))
+    >>> language_names("ja"), language_names("en"), language_names("fr")
+    (('Japanese', '日本語'), ('English', ''), ('French', ''))
     """
-    return LANGUAGE_NAMES.get(code, code), _OWN_NAMES.get(code, "")
+    return language_name(code), _OWN_NAMES.get(code, "")
 
 
 def stars(reliability: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.errors import NotFound
-from glossary.language import key, normalise
+from glossary.language import key, normalise, without_particle
 from glossary.model import (
     AdministrativeStatus,
     Concept,
@@ -163,8 +163,12 @@ def resolve(connection: sqlite3.Connection, name: str) -> Concept:
     concept = load(connection, name)
     if concept:
         return concept
-    found = with_key(connection, name, "ko") or with_key(connection, name)
-    found = found or with_reading(connection, name)
+    found = (
+        with_key(connection, name, "ko")
+        or with_key(connection, name)
+        or with_reading(connection, name)
+        or with_key(connection, without_particle(normalise(name)), "ko")
+    )
     if not found:
         raise NotFound(
             f"There is no entry {name!r}: look for it with `glossary search`, "

@@ -117,17 +117,21 @@ def save(
     actor: str,
     batch: int | None = None,
     undoes: int | None = None,
-) -> None:
-    """Write one concept, with its relations, occurrences, entry and history."""
+) -> bool:
+    """Write one concept, with its relations, occurrences, entry and history.
+
+    Says whether that changed anything: where it did not, the history says nothing.
+    """
     before = concepts.load(connection, concept.id)
     if before == concept:
-        return
+        return False
     row = concepts.write(connection, concept)
     concepts.write_relations(connection, concept)
     occurrences.refresh(connection, row)
     entries.refresh(connection, row)
     batch = batch or next_batch(connection)
     record(connection, batch, actor, before, concept, undoes=undoes)
+    return True
 
 
 def remove(

@@ -38,6 +38,15 @@ def id_of_key(connection: sqlite3.Connection, key: str) -> int:
     )
 
 
+def remove_unused(connection: sqlite3.Connection) -> None:
+    """Take out the sources that nothing comes from."""
+    connection.execute(
+        "delete from source where id not in (select source_id from evidence"
+        " union select source_id from definition union select source_id from document"
+        " union select source_id from unit)"
+    )
+
+
 def sources(connection: sqlite3.Connection) -> dict[str, Source]:
     """Every source by its key."""
     return {

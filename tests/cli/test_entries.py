@@ -74,7 +74,7 @@ def test_add_of_nothing(run, empty):
 def test_add_in_a_language_that_does_not_exist(run):
     """A mistyped language code is named, and nothing is added."""
     result = run("add", "라페루즈", "--term", "xx:La Pérouse")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "There is no language 'xx'" in result.stderr
     assert run("add", "라페루즈", "--term", "fr:La Pérouse").exit_code == 0
 
@@ -117,6 +117,14 @@ def test_review(run):
     assert entry(run, "gsomia")["status"] == "rejected"
     assert run("approve", "한미동맹", "없는말").exit_code == 1
     assert entry(run, "한미동맹")["status"] == "rejected"
+
+
+def test_approving_what_is_approved(run):
+    """It is said, and is no change that an undo would take for the last."""
+    run("edit", "지소미아", "--note", "mine")
+    assert "한미동맹 was already approved." in run("approve", "한미동맹").stdout
+    run("undo")
+    assert entry(run, "지소미아")["note"] == ""
 
 
 def test_rm_asks(run):

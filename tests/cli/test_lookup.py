@@ -72,11 +72,13 @@ def test_list_filters(run):
 def test_an_unknown_status_is_named(run):
     """A status that does not exist is an error that lists those that do."""
     result = run("list", "--status", "final")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "candidate, proposed, approved, rejected" in result.stderr
 
 
-@pytest.mark.parametrize("name", ["지소미아", "GSOMIA", "gsomia", "軍事情報包括保護協定"])
+@pytest.mark.parametrize(
+    "name", ["지소미아", "GSOMIA", "gsomia", "軍事情報包括保護協定", "GSOMIA는", "지소미아를"]
+)
 def test_show_by_any_term(run, name):
     """An entry goes by its id and by each of its terms."""
     result = run("show", name)
@@ -96,6 +98,13 @@ def test_show_of_nothing(run):
     result = run("show", "없는말")
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: There is no entry '없는말'")
+
+
+def test_what_is_no_text(run):
+    """Bytes that are not UTF-8 are one sentence, not a traceback."""
+    result = run("show", "\udcff")
+    assert result.exit_code == 1
+    assert "UTF-8" in result.stderr
 
 
 def test_stats(run):

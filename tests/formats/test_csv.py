@@ -176,11 +176,14 @@ def test_no_entries_make_a_table_of_headings():
     assert export("csv", [])[1].written == 0
 
 
-def test_a_language_without_a_name_goes_by_its_code():
-    """Region and script codes too."""
-    assert (
-        "zh-Hant" in rows([with_terms(Term(language="zh-Hant", text="同盟"))], ("zh-Hant",))[0]
-    )
+@pytest.mark.parametrize(
+    ("code", "heading"),
+    [("zh-Hant", "Chinese (Traditional)"), ("fr", "French"), ("qaa", "qaa")],
+)
+def test_other_languages_go_by_their_names(code, heading):
+    """As CLDR has them in English; by the code where it has none."""
+    (row,) = rows([with_terms(Term(language=code, text="同盟"))], (code,))
+    assert row[heading] == "同盟"
 
 
 @settings(deadline=None, max_examples=100)

@@ -25,6 +25,7 @@ from glossary.termbase.search import grams, query
         ("allian", ["rok-us-alliance"]),
         ("べいかん", ["rok-us-alliance"]),
         ("gsomia", ["gsomia"]),
+        ("GSOMIA를", ["gsomia"]),
         ("맹", ["rok-us-alliance"]),
         ("미맹", []),
         ("동맹 지소미아", []),
