@@ -29,7 +29,7 @@ def lookup(connection: sqlite3.Connection, text: str, as_: str | None) -> None:
     """Find the translation of TEXT, spacing and case aside. Exit code 1 without one.
 
     \b
-    Example: glossary tm lookup \
+    Example: glossary tm lookup \\
                "国際社会の平和と安定のためのパートナーとの外交・安全保障協力の強化"
     """
     from glossary import memory
