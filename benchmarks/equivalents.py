@@ -105,7 +105,7 @@ def read_glosses(paths: Iterable[Path]) -> tuple[list[Gloss], Quotes]:
     read = [
         (f"text:{path.name}", sentence)
         for path in paths
-        for sentence in texts.sentences(texts.read(path))
+        for sentence in texts.sentences(texts.read(path, ROOT))
     ]
     numbered = [replace(sentence, id=n) for n, (_, sentence) in enumerate(read)]
     extraction = candidates.Extraction()

@@ -321,7 +321,7 @@ def main() -> None:
     parser.add_argument("--characters", type=int, default=3_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    by_text = [(path.stem, list(sentences(read(path)))) for path in find(options.texts)]
+    by_text = [(path.stem, list(sentences(read(path, Path())))) for path in find(options.texts)]
     texts = [sentence for _, part in by_text for sentence in part]
     gold = gold_terms(options.gold)
     cut = len(apart(candidates, texts))

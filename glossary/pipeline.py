@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from glossary import candidates, equivalents, formats, memory, texts
 from glossary.equivalents import curated, translation
-from glossary.errors import InvalidInput, UnreadableText
+from glossary.errors import GlossaryError, InvalidInput, NotFound, UnreadableText
 from glossary.language import LANGUAGES
 from glossary.model import Status
 from glossary.own import own_file
 from glossary.termbase import (
     concepts,
     documents,
+    entries,
+    home,
     reconcile,
     sources,
     translations,
@@ -78,6 +80,8 @@ class Ingested:
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    """Texts read earlier from elsewhere that are no longer where they were; still known."""
     failed: list[str] = field(default_factory=list)
 
 
@@ -121,7 +125,13 @@ def build(
         ingested = ingest(connection, paths, track=track)
         found = extract(connection, track=track)
         changes = align(connection, terms=terms).changes
-    exported = export_all(connection, exports)
+    try:
+        exported = export_all(connection, exports)
+    except OSError as error:
+        raise GlossaryError(
+            f"{exports} could not be written: {error.strerror or error}. The glossary "
+            "itself is up to date; run it again for the exports."
+        ) from error
     return Built(ingested, found, changes, exported)
 
 
@@ -134,29 +144,53 @@ def ingest(
     UnreadableText where no text at all can be read.
     """
     found = texts.find(paths)
+    place = home(connection)
     outcome = Ingested()
     with writing(connection):
         for path in track(found, label="Reading", length=len(found)):
             try:
-                document = texts.read(path)
+                document = texts.read(path, place)
             except UnreadableText as error:
                 outcome.failed.append(str(error))
                 continue
             result = documents.store(connection, document, texts.sentences(document))
             getattr(outcome, result).append(document.name)
-        if len(outcome.failed) == len(found):
-            raise UnreadableText("\n".join(outcome.failed))
-        read = {texts.document_name(path) for path in found}
-        folders = [texts.document_name(path) for path in paths if path.is_dir()]
+        folders = [texts.document_name(path, place) for path in paths if path.is_dir()]
         for name in documents.names(connection):
-            if name not in read and any(_is_inside(name, folder) for folder in folders):
+            if (place / name).exists():
+                continue
+            if any(_is_inside(name, folder) for folder in folders):
                 documents.remove(connection, name)
                 outcome.removed.append(name)
+            else:
+                outcome.missing.append(name)
+        if found and len(outcome.failed) == len(found):
+            raise UnreadableText("\n".join(outcome.failed))
+        if not found and not outcome.removed:
+            raise texts.nothing_in(paths)
     return outcome
 
 
 def _is_inside(name: str, folder: str) -> bool:
     return name.startswith(f"{folder}/") or (folder == "." and not name.startswith("/"))
+
+
+def forget(connection: sqlite3.Connection, names: Sequence[str]) -> None:
+    """Take texts out of the termbase, all of them or none. Raises NotFound."""
+    with writing(connection):
+        known = set(documents.names(connection))
+        for name in names:
+            if name not in known:
+                raise NotFound(f"There is no text {name!r} in the glossary.")
+            documents.remove(connection, name)
+        entries.refresh(connection)
+
+
+def check(paths: Sequence[Path], terms: Path | None) -> None:
+    """Raise, before anything is done, what `build` would raise for what it is given."""
+    texts.find(paths)
+    if terms is not None:
+        curated.read(terms)
 
 
 def extract(connection: sqlite3.Connection, *, track: Track = _untracked) -> int:

@@ -22,6 +22,7 @@ from glossary.model import AdministrativeStatus, Method, SourceKind, Status
 from glossary.termbase import (
     concepts,
     concordance,
+    documents,
     open_termbase,
     queries,
     search,
@@ -215,6 +216,67 @@ def test_texts_come_and_go(folder, tmp_path):
     assert "new.txt" not in glossary(project, "show", "준동맹").stdout
 
 
+def test_a_build_from_elsewhere(folder, tmp_path):
+    """The same text is the same text from any folder, and none is lost from another."""
+    shutil.copytree(folder, tmp_path / "p")
+    database = str(tmp_path / "p" / "db" / "glossary.db")
+    (tmp_path / "q").mkdir()
+    (tmp_path / "q" / "new.txt").write_text("준동맹을 논의했다.", encoding="utf-8")
+    arguments = ("build", "--db", database, "--exports", "exports")
+    assert "1 added" in glossary(tmp_path / "q", *arguments, ".").stdout
+    inside = glossary(tmp_path / "p" / "seeds", *arguments, ".")
+    assert "3 unchanged" in inside.stdout
+    assert "In all       4 texts" in inside.stdout
+
+
+def test_exports_are_no_texts(folder, tmp_path):
+    """`build .` in a project reads the texts, not what was made of them."""
+    shutil.copytree(folder, tmp_path / "p")
+    assert "3 unchanged" in glossary(tmp_path / "p", "build", ".").stdout
+
+
+def test_a_folder_that_was_renamed(folder, tmp_path):
+    """Texts that are no longer where they were are named, and can be forgotten."""
+    shutil.copytree(folder, tmp_path / "p")
+    project = tmp_path / "p"
+    (project / "seeds").rename(project / "texts")
+    done = glossary(project, "build", "texts")
+    assert "seeds/japan-quasi-alliance.txt is no longer there" in done.stderr
+    names = [f"seeds/{path.name}" for path in (project / "texts").glob("*.txt")]
+    assert glossary(project, "forget", *names).returncode == 0
+    assert "3 texts" in glossary(project, "build", "texts").stdout
+    shown = glossary(project, "show", "준동맹").stdout
+    assert "26 in texts/japan-quasi-alliance.txt" in shown
+
+
+def test_a_first_build_that_fails_leaves_nothing(tmp_path):
+    """Where nothing could be read there is no database, and reading says how to make one."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_bytes(b"")
+    assert glossary(tmp_path, "build").returncode == 1
+    assert not list(tmp_path.glob("db/glossary.db*"))
+    assert "glossary build" in glossary(tmp_path, "search", "동맹").stderr
+
+
+def test_evidence_finds_its_sentence_again(tmp_path):
+    """When a text grows at the front, an edited entry's gloss still leads to its sentence."""
+    text = tmp_path / "seeds" / "a.txt"
+    text.parent.mkdir()
+    sentence = "호주와 상호접근협정(Reciprocal Access Agreement)을 맺었다."
+    text.write_text(sentence, encoding="utf-8")
+    glossary(tmp_path, "build")
+    glossary(tmp_path, "edit", "상호접근협정", "--note", "mine")
+    text.write_text(f"첫 문장이 생겼다. 둘째 문장도 생겼다.\n\n{sentence}", encoding="utf-8")
+    for command in (["build"], ["undo"], ["build"]):
+        glossary(tmp_path, *command)
+        with closing(open_termbase(tmp_path / "db" / "glossary.db")) as connection:
+            concept = concepts.resolve(connection, "상호접근협정")
+            pieces = [e for t in concept.terms for e in t.evidence if e.sentence_id]
+            for piece in pieces:
+                assert documents.quote(connection, piece.sentence_id)[1] == piece.quote
+    assert pieces
+
+
 def test_one_bad_text_does_not_lose_the_others(folder, tmp_path):
     """The good texts are read, the bad one is named, the exit code is 1."""
     shutil.copytree(folder, tmp_path / "p")
@@ -233,7 +295,7 @@ def test_one_bad_text_does_not_lose_the_others(folder, tmp_path):
     ("arguments", "says"),
     [
         (["build", "nowhere"], "There is no file or folder nowhere"),
-        (["build", "db"], "No texts in db"),
+        (["build", "exports"], "No texts in exports"),
         (["build", "--terms", "seeds/README.md"], "README.md"),
         (["ingest", "exports/glossary.tbx", "--db", "seeds/README.md"], "not a database"),
         (["export", "tbx", "--lang", "ko,xx", "-o", "x.tbx"], "There is no language 'xx'"),

@@ -6,6 +6,8 @@ One command family a file, found by itself: a module here with a `COMMANDS` list
 from __future__ import annotations
 
 import importlib
+import io
+import os
 import pkgutil
 import sqlite3
 import sys
@@ -22,6 +24,9 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a GlossaryError becomes `Error: …` and exit code 1."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                _write_utf8(stream)
         try:
             return super().invoke(ctx)
         except GlossaryError as error:
@@ -45,6 +50,14 @@ class Commands(click.Group):
         except OSError as error:
             name = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{name}{error.strerror or error}.") from error
+
+
+def _write_utf8(stream: io.TextIOWrapper) -> None:
+    """Files and pipes get UTF-8; a terminal, what it can show."""
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+    elif not os.environ.get("PYTHONIOENCODING"):
+        stream.reconfigure(encoding="utf-8")
 
 
 @click.group(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +96,8 @@ def _refuse_double(connection: sqlite3.Connection, headword: str, anyway: bool) 
         if concept is not None:
             print_concept(connection, concept)
     click.echo(
-        f"Add it to that entry with `glossary edit {close[0]} --add ko:{headword}`, "
+        f"Add it to that entry with `glossary edit {close[0]} --add "
+        f"{shlex.quote(f'ko:{headword}')}`, "
         "or say --anyway.",
         err=True,
     )
@@ -175,7 +177,8 @@ def edit(
             concept = replace(concept, status=Status(status))
         concept = _with_fields(concept, author, fields)
         if concept == before:
-            click.echo("Nothing to change: say what with an option (see --help).", err=True)
+            hint = "--source goes with a term or a definition" if source else "see --help"
+            click.echo(f"Nothing to change: say what with an option ({hint}).", err=True)
             raise SystemExit(1)
         history.save(connection, concept, actor=actor)
     click.echo("Now:")
@@ -226,9 +229,9 @@ def rm(connection: sqlite3.Connection, names: tuple[str, ...], yes: bool, actor:
     from glossary.termbase import concepts, history, writing
 
     found = [concepts.resolve(connection, name) for name in names]
-    for concept in found:
-        print_concept(connection, concept)
     if not yes:
+        for concept in found:
+            print_concept(connection, concept)
         click.confirm(
             f"Remove {'it' if len(found) == 1 else f'these {len(found)}'}?", abort=True
         )
@@ -236,12 +239,13 @@ def rm(connection: sqlite3.Connection, names: tuple[str, ...], yes: bool, actor:
         batch = history.next_batch(connection)
         for concept in found:
             history.remove(connection, concept.id, actor=actor, batch=batch)
-    click.echo("Removed. `glossary undo` brings it back.")
+    what = ", ".join(concept.id for concept in found)
+    click.echo(f"Removed: {what}. `glossary undo` brings it back.")
 
 
 @click.command("history")
 @click.argument("name", required=False)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 10**9), default=20, show_default=True)
 @listing_options
 @with_termbase
 def history_(
@@ -254,9 +258,11 @@ def history_(
     """
     from glossary.termbase import concepts, history
 
-    # An entry that was removed still has a history: it goes by its id.
-    known = name and history.changes(connection, public_id=name, limit=1)
-    public_id = name if known or not name else concepts.resolve(connection, name).id
+    # An entry that was removed still has a history: by its id, or by a term it had.
+    public_id = name
+    if name and not history.changes(connection, public_id=name, limit=1):
+        removed = history.concepts_named(connection, name)
+        public_id = removed[0] if len(removed) == 1 else concepts.resolve(connection, name).id
     rows = [
         {
             "change": change.batch,
@@ -272,7 +278,7 @@ def history_(
 
 
 @click.command()
-@click.argument("change", type=int, required=False)
+@click.argument("change", type=click.IntRange(1, 10**9), required=False)
 @actor_option
 @with_termbase
 def undo(connection: sqlite3.Connection, change: int | None, actor: str) -> None:

@@ -22,7 +22,7 @@ _COLUMNS = ("concept", "ko", "en", "ja", "subject", "status", "reliability", "fr
 
 @click.command()
 @click.argument("text", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 10**9), default=50, show_default=True)
 @listing_options
 @with_termbase
 def search(
@@ -51,7 +51,7 @@ def search(
 @click.option("--status", callback=statuses, help=f"{', '.join(STATUSES)}.")
 @click.option("--subject", help="A subject field, such as `agreements`.")
 @click.option("--missing", type=click.Choice(LANGUAGES), help="Without a term in a language.")
-@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@click.option("--limit", type=click.IntRange(1, 10**9), help="At most so many.")
 @listing_options
 @with_termbase
 def list_(
@@ -110,7 +110,7 @@ def stats(connection: sqlite3.Connection, as_: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the whole entry as JSON.")
 @click.option(
     "--contexts",
-    type=click.IntRange(0),
+    type=click.IntRange(0, 10**9),
     default=10,
     show_default=True,
     help="How many to show.",

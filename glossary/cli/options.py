@@ -60,8 +60,17 @@ def actor_option(command: F) -> F:
         envvar="GLOSSARY_USER",
         show_envvar=True,
         default=_user,
+        callback=_check_actor,
         help="Whose name goes into the history.  [default: your login name]",
     )(command)
+
+
+def _check_actor(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from glossary.termbase.history import BUILD
+
+    if value.strip() == BUILD:
+        raise click.BadParameter("that is the program's own name in the history.")
+    return value
 
 
 def _user() -> str:
@@ -77,26 +86,29 @@ def languages(
     """The languages in `ko,en,ja`."""
     if value is None:
         return ()
-    codes = tuple(code.strip().lower() for code in value.split(",") if code.strip())
-    for code in codes:
-        check_language(code)
+    codes = tuple(canonical(code.strip()) for code in value.split(",") if code.strip())
     if not codes or len(set(codes)) != len(codes):
-        raise click.BadParameter(f"--lang {value!r}: name each language once, as in ko,en,ja.")
+        raise click.BadParameter(f"{value!r}: name each language once, as in ko,en,ja.")
     return codes
 
 
-def check_language(code: str) -> None:
-    """Raise BadParameter unless `code` is a language that the world knows."""
+def canonical(code: str) -> str:
+    """A language code as it is stored: EN is en, ko-KR is ko, zh-hant is zh-Hant.
+
+    Raises BadParameter unless it is a language that the world knows.
+    """
     if code in LANGUAGES:
-        return
+        return code
     from babel import Locale, UnknownLocaleError
 
     try:
-        Locale.parse(code, sep="-")
+        locale = Locale.parse(code.replace("_", "-"), sep="-")
     except (UnknownLocaleError, ValueError) as error:
         raise click.BadParameter(
             f"There is no language {code!r}: use codes such as ko, en, ja."
         ) from error
+    whole = str(locale).replace("_", "-")
+    return locale.language if locale.language in LANGUAGES else whole
 
 
 def statuses(
@@ -125,6 +137,5 @@ def tagged(values: Sequence[str], option: str) -> list[tuple[str, str]]:
             raise click.BadParameter(
                 f"{option} {value!r}: write the language before the term, as in ja:準同盟."
             )
-        check_language(code.strip())
-        pairs.append((code.strip(), text))
+        pairs.append((canonical(code.strip()), text))
     return pairs

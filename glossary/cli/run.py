@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +15,7 @@ from glossary.language import LANGUAGES, language_name
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.equivalents.translation import Report as TranslationReport
     from glossary.pipeline import Built, Exported, Ingested
@@ -66,23 +67,36 @@ def build(paths: tuple[Path, ...], database: Path, terms: Path | None, exports: 
     Example: glossary build seeds/ ~/texts/2026
     """
     from glossary import pipeline
-    from glossary.termbase import open_termbase, queries
+    from glossary.termbase import queries
 
-    new_folder = not database.parent.exists()
-    with closing(open_termbase(database, create=True)) as connection:
-        built = pipeline.build(
-            connection,
-            _default_paths(paths),
-            terms=terms or pipeline.default_terms(),
-            exports=exports,
-            track=_track,
-        )
+    asked, known = _default_paths(paths), terms or pipeline.default_terms()
+    pipeline.check(asked, known)
+    with _created(database) as connection:
+        built = pipeline.build(connection, asked, terms=known, exports=exports, track=_track)
         numbers = queries.statistics(connection)
         methods = queries.equivalents_by_method(connection)
-    if new_folder:
-        pipeline.configure_datasette(database.parent)
     _print_summary(built, numbers, methods, database)
     _exit_on_failed(built.ingested)
+
+
+@contextmanager
+def _created(database: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database, made if there is none; made for nothing, it is removed again."""
+    from glossary import pipeline
+    from glossary.termbase import open_termbase, queries
+
+    new, new_folder = not database.exists(), not database.parent.exists()
+    with closing(open_termbase(database, create=True)) as connection:
+        try:
+            yield connection
+        except BaseException:
+            if new and not queries.statistics(connection)["texts"]:
+                connection.close()
+                for file in (database, Path(f"{database}-wal"), Path(f"{database}-shm")):
+                    file.unlink(missing_ok=True)
+            raise
+    if new_folder or database.parent.name == "db":
+        pipeline.configure_datasette(database.parent)
 
 
 def _print_summary(
@@ -121,6 +135,13 @@ def _print_ingested(ingested: Ingested) -> None:
     for name in ingested.removed:
         click.echo(f"             {name} is gone: its sentences were taken out", err=True)
 
+    for name in ingested.missing:
+        click.echo(
+            f"             {name} is no longer there; `glossary forget {shlex.quote(name)}` "
+            "takes it out",
+            err=True,
+        )
+
 
 def _exit_on_failed(ingested: Ingested) -> None:
     for sentence in ingested.failed:
@@ -142,11 +163,17 @@ def _print_changes(changes: Changes) -> None:
         )
 
 
-def _print_exported(exported: Iterable[Exported]) -> None:
+def _print_exported(exported: Sequence[Exported]) -> None:
+    short = False
+    if not exported:
+        click.echo("             no files: no entry is approved or proposed yet")
     for file in exported:
-        left_out = len({item.concept for item in file.report.left_out})
-        loss = f", {left_out} not wholly (see `glossary export --help`)" if left_out else ""
+        count = len({item.concept for item in file.report.left_out})
+        loss = f"; of {count} something is left out" if count else ""
+        short = short or bool(count)
         click.echo(f"             {file.path}: {file.report.written} entries{loss}")
+    if short:
+        click.echo("             (`glossary export FORMAT --report -o FILE` lists what)")
 
 
 @click.command()
@@ -159,12 +186,31 @@ def ingest(paths: tuple[Path, ...], database: Path) -> None:
     Example: glossary ingest ~/texts/briefing.txt
     """
     from glossary import pipeline
-    from glossary.termbase import open_termbase
 
-    with closing(open_termbase(database, create=True)) as connection:
+    with _created(database) as connection:
         ingested = pipeline.ingest(connection, _default_paths(paths), track=_track)
     _print_ingested(ingested)
     _exit_on_failed(ingested)
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="TEXT...")
+@with_termbase
+def forget(connection: sqlite3.Connection, names: tuple[str, ...]) -> None:
+    """Take texts out of the database; TEXT is the name that it is listed by.
+
+    The next build takes out the entries that stood in no other text, but for those that
+    you have edited.
+
+    \b
+    Example: glossary forget seeds/japan-nato-liaison-office.txt
+    """
+    from glossary import pipeline
+
+    pipeline.forget(connection, names)
+    click.echo(
+        f"Forgotten: {', '.join(names)}. `glossary build` brings the entries up to date."
+    )
 
 
 @click.command()
@@ -255,4 +301,4 @@ def _print_translated(report: TranslationReport) -> None:
         raise SystemExit(1)
 
 
-COMMANDS = [build, ingest, extract, align]
+COMMANDS = [build, ingest, forget, extract, align]

@@ -6,10 +6,11 @@ search and export. Called by `pipeline`, `site` and `cli`.
 
 from glossary.termbase.connection import (
     explain,
+    home,
     is_termbase,
     open_termbase,
     prepare,
     writing,
 )
 
-__all__ = ["explain", "is_termbase", "open_termbase", "prepare", "writing"]
+__all__ = ["explain", "home", "is_termbase", "open_termbase", "prepare", "writing"]

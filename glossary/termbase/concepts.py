@@ -98,7 +98,7 @@ def _terms(
 ) -> Iterator[Term]:
     rows = connection.execute(
         "select * from term where concept_id = ?"
-        " and (language = 'ko' or coalesce(reliability, 4) >= ?) order by id",
+        " and (language = 'ko' or coalesce(reliability, 4) >= ?) order by position",
         (concept_id, minimum_reliability),
     ).fetchall()
     for row in rows:
@@ -227,7 +227,10 @@ def write(connection: sqlite3.Connection, concept: Concept, *, modified: bool = 
 def _write_terms(
     connection: sqlite3.Connection, concept_id: int, terms: Sequence[Term]
 ) -> None:
-    kept = [_write_term(connection, concept_id, term) for term in terms]
+    kept = [
+        _write_term(connection, concept_id, term, position)
+        for position, term in enumerate(terms)
+    ]
     marks = ", ".join("?" * len(kept))
     connection.execute(
         f"delete from term where concept_id = ? and id not in ({marks})",
@@ -235,17 +238,20 @@ def _write_terms(
     )
 
 
-def _write_term(connection: sqlite3.Connection, concept_id: int, term: Term) -> int:
+def _write_term(
+    connection: sqlite3.Connection, concept_id: int, term: Term, position: int
+) -> int:
     term_id: int = connection.execute(
         "insert into term (concept_id, language, text, key, type, part_of_speech,"
-        " administrative_status, reliability, reading, regional_usage, note)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " administrative_status, reliability, reading, regional_usage, note, position)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict (concept_id, language, text) do update set"
         " key = excluded.key, type = excluded.type,"
         " part_of_speech = excluded.part_of_speech,"
         " administrative_status = excluded.administrative_status,"
         " reliability = excluded.reliability, reading = excluded.reading,"
-        " regional_usage = excluded.regional_usage, note = excluded.note returning id",
+        " regional_usage = excluded.regional_usage, note = excluded.note,"
+        " position = excluded.position returning id",
         (
             concept_id,
             term.language,
@@ -258,6 +264,7 @@ def _write_term(connection: sqlite3.Connection, concept_id: int, term: Term) -> 
             term.reading,
             term.regional_usage,
             term.note,
+            position,
         ),
     ).fetchone()["id"]
     connection.execute("delete from evidence where term_id = ?", (term_id,))
@@ -293,6 +300,32 @@ def write_relations(connection: sqlite3.Connection, concept: Concept) -> None:
     )
 
 
-def delete(connection: sqlite3.Connection, public_id: str) -> None:
-    """Take a concept and all that hangs under it out."""
-    connection.execute("delete from concept where public_id = ?", (public_id,))
+def incoming_relations(connection: sqlite3.Connection, public_id: str) -> list[tuple[str, str]]:
+    """The relations that point to a concept: `(public id, kind)` of where they begin."""
+    rows = connection.execute(
+        "select c.public_id, r.kind from relation r join concept c on c.id = r.concept_id"
+        " join concept t on t.id = r.target_id where t.public_id = ? and c.id <> t.id"
+        " order by c.public_id, r.kind",
+        (public_id,),
+    )
+    return [(row["public_id"], row["kind"]) for row in rows]
+
+
+def restore_relations(
+    connection: sqlite3.Connection, public_id: str, incoming: Sequence[tuple[str, str]]
+) -> None:
+    """Have the relations point to a concept again, from those that are still there."""
+    connection.executemany(
+        "insert or ignore into relation (concept_id, kind, target_id)"
+        " select c.id, ?, t.id from concept c, concept t"
+        " where c.public_id = ? and t.public_id = ?",
+        [(kind, source, public_id) for source, kind in incoming],
+    )
+
+
+def delete(connection: sqlite3.Connection, public_id: str) -> int:
+    """Take a concept and all that hangs under it out; says which row it was."""
+    row = connection.execute(
+        "delete from concept where public_id = ? returning id", (public_id,)
+    ).fetchone()
+    return int(row["id"])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from glossary.errors import TermbaseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SCHEMA_VERSION = 1
 """How many migrations there are; kept in the database as `user_version`."""
@@ -39,13 +40,29 @@ def open_termbase(path: Path, *, create: bool = False) -> sqlite3.Connection:
     elif path.is_dir():
         raise TermbaseError(f"{path} is a folder: name the database file in it.")
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = _connect(path)
         prepare(connection)
         if _version(connection, path) < SCHEMA_VERSION:
             _migrate(connection, path)
+            prepare(connection)
     except sqlite3.Error as error:
         raise TermbaseError(explain(error, path)) from error
     return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Connect, to read only where the user may not write.
+
+    A write-ahead log needs files beside the database even to read; where they cannot be
+    made, the database is opened as one that nobody writes to.
+    """
+    writable = os.access(path.parent, os.W_OK) and (
+        not path.exists() or os.access(path, os.W_OK)
+    )
+    if writable:
+        return sqlite3.connect(path, isolation_level=None)
+    uri = f"file:{quote(str(path.resolve()))}?immutable=1"
+    return sqlite3.connect(uri, isolation_level=None, uri=True)
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -93,13 +110,25 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("pragma journal_mode = wal")
     # Rebuilding a table drops what refers to it unless foreign keys are off.
     connection.execute("pragma foreign_keys = off")
-    migrations.apply(Database(connection))
-    broken = connection.execute("pragma foreign_key_check").fetchall()
-    if broken:
-        raise TermbaseError(f"{path} has broken references in {broken[0][0]}.")
-    connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
-    prepare(connection)
+    with writing(connection):
+        if _version(connection, path) == SCHEMA_VERSION:
+            return  # somebody else was faster
+        migrations.apply(Database(connection))
+        broken = connection.execute("pragma foreign_key_check").fetchall()
+        if broken:
+            raise TermbaseError(f"{path} has broken references in {broken[0][0]}.")
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+def home(connection: sqlite3.Connection) -> Path:
+    """The folder from which texts are named: that of the project the database is in.
+
+    A database in a folder `db` belongs to the folder around that.
+    """
+    file = connection.execute("pragma database_list").fetchone()["file"]
+    folder = Path(file).resolve().parent
+    return folder.parent if folder.name == "db" else folder
 
 
 @contextmanager

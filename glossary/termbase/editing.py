@@ -122,11 +122,21 @@ def near(connection: sqlite3.Connection, text: str) -> list[str]:
 
 
 def with_term(concept: Concept, language: str, text: str, author: Author) -> Concept:
-    """The concept with one more term; one that it has already is not doubled."""
+    """The concept with one more term; one that it has already gets the author's source."""
     new = term_of(language, text, author, preferred=concept.preferred(language) is None)
-    if any(t.language == language and t.text == new.text for t in concept.terms):
+    if all(t.language != language or t.text != new.text for t in concept.terms):
+        return replace(concept, terms=(*concept.terms, new))
+    if not author.source:
         return concept
-    return replace(concept, terms=(*concept.terms, new))
+    return replace(concept, terms=tuple(_with_source(t, new) for t in concept.terms))
+
+
+def _with_source(term: Term, entered: Term) -> Term:
+    """A term that is entered once more with a source gets that as evidence."""
+    if (term.language, term.text) != (entered.language, entered.text):
+        return term
+    evidence = dict.fromkeys((*term.evidence, *entered.evidence))
+    return replace(term, evidence=tuple(evidence))
 
 
 def without_term(concept: Concept, language: str, text: str) -> Concept:

@@ -32,7 +32,7 @@ def _insert(connection: sqlite3.Connection, concept: sqlite3.Row) -> None:
     terms = connection.execute(
         "select language, text, type, administrative_status, reliability, reading"
         " from term where concept_id = ? order by case administrative_status"
-        " when 'preferred' then 0 when 'admitted' then 1 else 2 end, id",
+        " when 'preferred' then 0 when 'admitted' then 1 else 2 end, position",
         (concept["id"],),
     ).fetchall()
     definitions = [

@@ -26,9 +26,10 @@ from glossary.termbase.documents import now
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
-BUILD = "build"
-"""Who makes the changes that `glossary build` makes."""
+BUILD = "glossary build"
+"""Who makes the changes that `glossary build` makes; no person may be called that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Change:
     before: Concept | None
     after: Concept | None
     undoes: int | None
+    incoming: tuple[tuple[str, str], ...] = ()
+    """Of a removed entry: the `(concept, kind)` of the relations that pointed to it."""
 
 
 def to_json(concept: Concept) -> str:
@@ -89,14 +92,16 @@ def record(  # noqa: PLR0913 - the columns of `change`
     after: Concept | None,
     *,
     undoes: int | None = None,
+    incoming: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Note a change of one entry."""
     either = after or before
     assert either is not None
     action = "create" if before is None else "remove" if after is None else "update"
     connection.execute(
-        "insert into change (batch, time, actor, action, concept, before, after, undoes)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into change"
+        " (batch, time, actor, action, concept, before, after, undoes, incoming)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             batch,
             now(),
@@ -106,6 +111,7 @@ def record(  # noqa: PLR0913 - the columns of `change`
             to_json(before) if before else None,
             to_json(after) if after else None,
             undoes,
+            json.dumps(incoming),
         ),
     )
 
@@ -142,27 +148,15 @@ def remove(
     batch: int | None = None,
     undoes: int | None = None,
 ) -> None:
-    """Take one concept out; the relations that point to it are noted in the history."""
+    """Take one concept out; which relations pointed to it goes into the history."""
     batch = batch or next_batch(connection)
     before = concepts.load(connection, public_id)
     if before is None:
         return
-    pointing = connection.execute(
-        "select distinct c.public_id from relation r join concept c on c.id = r.concept_id"
-        " join concept t on t.id = r.target_id where t.public_id = ? and c.id <> t.id",
-        (public_id,),
-    ).fetchall()
-    neighbours = [concepts.load(connection, row["public_id"]) for row in pointing]
-    row_id = connection.execute(
-        "select id from concept where public_id = ?", (public_id,)
-    ).fetchone()["id"]
-    concepts.delete(connection, public_id)
+    incoming = concepts.incoming_relations(connection, public_id)
+    row_id = concepts.delete(connection, public_id)
     entries.refresh(connection, row_id)
-    record(connection, batch, actor, before, None, undoes=undoes)
-    for neighbour in neighbours:
-        assert neighbour is not None
-        after = concepts.load(connection, neighbour.id)
-        record(connection, batch, actor, neighbour, after, undoes=undoes)
+    record(connection, batch, actor, before, None, undoes=undoes, incoming=incoming)
 
 
 def changes(
@@ -186,6 +180,7 @@ def _change(row: sqlite3.Row) -> Change:
         before=from_json(row["before"]) if row["before"] else None,
         after=from_json(row["after"]) if row["after"] else None,
         undoes=row["undoes"],
+        incoming=tuple((source, kind) for source, kind in json.loads(row["incoming"])),
     )
 
 
@@ -235,7 +230,7 @@ def undo(connection: sqlite3.Connection, batch: int, *, actor: str) -> list[Chan
     done = batch_changes(connection, batch)
     if done[0].actor != BUILD and batch not in _in_force(connection):
         raise NotFound(f"Change {batch} has been undone already.")
-    for change in done:
+    for change in {change.concept: change for change in done}.values():
         present = concepts.load(connection, change.concept)
         if _words(present) != _words(change.after):
             raise NotFound(
@@ -248,6 +243,7 @@ def undo(connection: sqlite3.Connection, batch: int, *, actor: str) -> list[Chan
             remove(connection, change.concept, actor=actor, batch=number, undoes=batch)
         else:
             save(connection, change.before, actor=actor, batch=number, undoes=batch)
+            concepts.restore_relations(connection, change.concept, change.incoming)
     return done
 
 
@@ -278,6 +274,17 @@ def people_touched(connection: sqlite3.Connection) -> dict[str, bool]:
         )
         if row["batch"] in in_force
     }
+
+
+def concepts_named(connection: sqlite3.Connection, text: str) -> list[str]:
+    """The entries, removed ones too, that ever had a term."""
+    sign = json.dumps({"text": text}, ensure_ascii=False).strip("{}")
+    rows = connection.execute(
+        "select distinct concept from change"
+        " where instr(before, :sign) or instr(after, :sign) order by concept",
+        {"sign": sign},
+    )
+    return [row["concept"] for row in rows]
 
 
 def describe(change: Change) -> str:

@@ -120,9 +120,14 @@ def _add_evidence(connection: sqlite3.Connection, public_id: str, found: Concept
 def _with_evidence(term: Term, found: Term | None) -> Term:
     if found is None:
         return term
-    known = {(e.method, e.source, e.quote) for e in term.evidence}
-    more = tuple(e for e in found.evidence if (e.method, e.source, e.quote) not in known)
-    return replace(term, evidence=term.evidence + more)
+    fresh = {(e.method, e.source, e.quote): e for e in found.evidence}
+    kept = tuple(
+        # The text may have changed, and the sentence with it have another row.
+        replace(e, sentence_id=fresh.pop(place).sentence_id) if place in fresh else e
+        for e in term.evidence
+        for place in [(e.method, e.source, e.quote)]
+    )
+    return replace(term, evidence=kept + tuple(fresh.values()))
 
 
 def _remove_others(

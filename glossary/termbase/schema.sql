@@ -27,7 +27,7 @@ create table document (
 -- for analysis, "folded" that without spaces, dots and case, "runs" the way back from
 -- "text" to the document, "nouns" the spans of its nominal morphemes.
 create table sentence (
-    id integer primary key,
+    id integer primary key autoincrement, -- never used twice: evidence points here
     document_id integer not null references document (id) on delete cascade,
     position integer not null check (position >= 0),
     "start" integer not null check ("start" >= 0),
@@ -65,7 +65,9 @@ create index gloss_sentence on gloss (sentence_id);
 
 create table concept (
     id integer primary key,
-    public_id text not null unique check (public_id glob '[A-Za-z_]*' and public_id not glob '*[ <>&"]*'),
+    public_id text not null unique check (
+        public_id <> '' and public_id not glob '[0-9.-]*' and public_id not glob '*[ <>&":]*'
+    ), -- an XML NCName
     subject text not null default '',
     status text not null check (status in ('candidate', 'proposed', 'approved', 'rejected')),
     termhood real,
@@ -98,6 +100,7 @@ create table term (
     reading text not null default '',
     regional_usage text not null default '',
     note text not null default '',
+    position integer not null, -- its place among the terms of its concept
     unique (concept_id, language, text)
 ) strict;
 create index term_key on term (key, language);
@@ -167,7 +170,8 @@ create table translation_cache (
 ) strict, without rowid;
 
 -- Who changed which entry, with the whole entry before and after: nothing is ever lost.
--- One command is one batch. "undoes" is the batch that an undo took back.
+-- One command is one batch. "undoes" is the batch that an undo took back. "incoming" has
+-- the relations that pointed to an entry which was removed: [[concept, kind], …].
 create table change (
     id integer primary key,
     batch integer not null,
@@ -177,6 +181,7 @@ create table change (
     concept text not null,
     before text check (before is null or json_valid(before)),
     after text check (after is null or json_valid(after)),
+    incoming text not null default '[]' check (json_valid(incoming)),
     undoes integer
 ) strict;
 create index change_concept on change (concept);

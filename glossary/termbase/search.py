@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 _CJK_RUN = re.compile(f"[{HANGUL}{KANJI}{KANA}]+")
 _RUN = re.compile(rf"[{HANGUL}{KANJI}{KANA}]+|[^\W_{HANGUL}{KANJI}{KANA}]+")
-_BREAK = " zzbreak "
-"""Stands between two texts, so that no phrase is found across them."""
+_BREAK = " \ue000 "
+"""Stands between two texts, so that no phrase is found across them: a character for
+private use, which FTS5 takes for a word and no query has."""
 
 
 def grams(texts: Iterable[str]) -> str:
     """What is indexed for some texts.
 
     >>> grams(["한미 동맹", "ROK-U.S. alliance"])
-    '한미 미동 동맹 맹 zzbreak rok u s alliance'
+    '한미 미동 동맹 맹 \ue000 rok u s alliance'
     """
     return _BREAK.join(" ".join(_grams(text)) for text in texts)
 
@@ -95,8 +96,12 @@ def search(connection: sqlite3.Connection, text: str, limit: int = 50) -> list[s
     Within each, the more frequent first. Rows of `entry`.
     """
     expression = query(text)
-    if not expression:
-        return []
+    if not expression:  # signs only: `★` is a term if somebody says so
+        return connection.execute(
+            "select * from entry where id in (select concept_id from term where key = ?)"
+            " order by frequency desc, ko limit ?",
+            (key(text), limit),
+        ).fetchall()
     return connection.execute(
         "select e.* from entry_fts f join entry e on e.id = f.rowid"
         " left join (select concept_id, min(case when key in (:key, :bare) then 0"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from glossary.model import Sentence
 
-__all__ = ["document_name", "find", "read", "readers", "sentences"]
+__all__ = ["document_name", "find", "nothing_in", "read", "readers", "sentences"]
 
 
 class Reader(Protocol):
@@ -50,13 +50,12 @@ def find(paths: Iterable[Path]) -> list[Path]:
     """The texts among files and folders, folders searched to the bottom, in order.
 
     A file that is named is taken whatever it is called; in a folder only files with a
-    known suffix are, and neither README files nor hidden ones. Raises UnreadableText
-    for a path that does not exist, or where nothing is found at all.
+    known suffix are, and neither README files nor hidden ones nor glossaries that this
+    program wrote. Raises UnreadableText for a path that does not exist.
     """
     suffixes = readers()
     found: dict[Path, None] = {}
-    asked = list(paths)
-    for path in asked:
+    for path in paths:
         if path.is_dir():
             inside = (
                 Path(folder) / name
@@ -68,11 +67,14 @@ def find(paths: Iterable[Path]) -> list[Path]:
             found[path] = None
         else:
             raise UnreadableText(f"There is no file or folder {path}.")
-    if not found:
-        where = ", ".join(str(path) for path in asked)
-        known = ", ".join(sorted(suffixes))
-        raise UnreadableText(f"No texts in {where}: put some {known} files there.")
     return list(found)
+
+
+def nothing_in(paths: Iterable[Path]) -> UnreadableText:
+    """What to raise where `find` finds nothing."""
+    where = ", ".join(str(path) for path in paths)
+    known = ", ".join(sorted(readers()))
+    return UnreadableText(f"No texts in {where}: put some {known} files there.")
 
 
 def _cannot_list(error: OSError) -> None:
@@ -84,29 +86,45 @@ def _is_text(path: Path, suffixes: Iterable[str]) -> bool:
         path.suffix.lower() in suffixes
         and not path.name.startswith(".")
         and path.stem.upper() != "README"
+        and path.is_file()
+        and not _is_export(path)
     )
 
 
-def document_name(path: Path) -> str:
-    """What identifies a text: its path from here, or the whole path from elsewhere."""
+def _is_export(path: Path) -> bool:
+    """Whether it begins as a bilingual glossary does, with a line naming its encoding."""
+    try:
+        with path.open("rb") as file:
+            head = file.readline(200)
+    except OSError:
+        return False  # reading it will say what is wrong
+    return head.startswith(b"#") and b"-*- coding: utf-8 -*-" in head
+
+
+def document_name(path: Path, home: Path) -> str:
+    """What identifies a text: its path from `home`, or the whole path from elsewhere."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its own name
-    here = Path.cwd()
-    inside = absolute.is_relative_to(here)
-    return (absolute.relative_to(here) if inside else absolute).as_posix()
+    inside = absolute.is_relative_to(home)
+    return (absolute.relative_to(home) if inside else absolute).as_posix()
 
 
-def read(path: Path) -> Document:
+def read(path: Path, home: Path) -> Document:
     """Read one text. Raises UnreadableText, in one sentence, where that fails."""
-
     known = readers()
     reader = known.get(path.suffix.lower(), known[".txt"])
+    name = document_name(path, home)
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        shown = os.fsencode(path).decode(errors="replace")
+        raise UnreadableText(f"{shown}: its name is not UTF-8; rename it.") from error
     try:
         text, encoding = reader.read(path)
     except OSError as error:
         raise UnreadableText(f"{path} cannot be read: {error.strerror}.") from error
     if not text.strip("\ufeff \t\r\n\f\v\u00a0\u3000"):
         raise UnreadableText(f"{path} is empty: there is nothing in it to read.")
-    return Document(name=document_name(path), title=path.stem, text=text, encoding=encoding)
+    return Document(name=name, title=path.stem, text=text, encoding=encoding)
 
 
 def sentences(document: Document) -> Iterator[Sentence]:

@@ -20,6 +20,10 @@ _MARKS = (
 )
 
 
+_STRAY = 3
+"""As many control characters are left by old programs at the end of a file and such."""
+
+
 def read(path: Path) -> tuple[str, str]:
     """The text of a file and the encoding it was in; raises UnreadableText."""
     data = path.read_bytes()
@@ -39,7 +43,7 @@ def _decoded(data: bytes, encodings: tuple[str, ...], path: Path) -> tuple[str, 
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_text(text):
+        if _is_text(text) and (encoding != "cp949" or _is_korean(text)):
             return text, encoding
     raise UnreadableText(
         f"{path} is not a text in UTF-8, UTF-16 or CP949: "
@@ -48,10 +52,20 @@ def _decoded(data: bytes, encodings: tuple[str, ...], path: Path) -> tuple[str, 
 
 
 def _is_text(text: str) -> bool:
-    """Whether it is writing: no control or unassigned characters but a stray few."""
+    """Whether it is writing: no null, and of other control characters but a stray few."""
     sample = text[:20_000]
     odd = sum(
-        c not in "\t\n\r\f\v" and unicodedata.category(c) in {"Cc", "Cn", "Co", "Cs"}
-        for c in sample
+        c not in "\t\n\r\f\v" and unicodedata.category(c) in {"Cc", "Cn", "Cs"} for c in sample
     )
-    return odd <= len(sample) // 100
+    return "\0" not in sample and odd <= max(_STRAY, len(sample) // 100)
+
+
+def _is_korean(text: str) -> bool:
+    """Whether what was read as CP949 is: EUC-JP and GBK decode, too, to what nobody wrote.
+
+    Kana become letters of Hangul that stand alone, kanji become rare syllables and hanja.
+    """
+    foreign = [c for c in text[:20_000] if c.isalpha() and not c.isascii()]
+    syllables = sum("가" <= c <= "힣" for c in foreign)
+    letters = sum("ㄱ" <= c <= "ㆎ" for c in foreign)
+    return syllables * 2 >= len(foreign) and letters * 10 <= len(foreign)

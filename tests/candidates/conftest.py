@@ -42,7 +42,7 @@ def extracted(analysed):
 @pytest.fixture(scope="session")
 def seeds():
     """An extraction that saw the three seed texts."""
-    documents = [read(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    documents = [read(path, ROOT) for path in sorted((ROOT / "seeds").glob("*.txt"))]
     extraction = Extraction()
     for analysis in analyse(lambda: (s for d in documents for s in sentences(d))):
         extraction.add(analysis)

@@ -79,6 +79,26 @@ def test_add_in_a_language_that_does_not_exist(run):
     assert run("add", "라페루즈", "--term", "fr:La Pérouse").exit_code == 0
 
 
+@pytest.mark.parametrize("code", ["EN", "en-US", "en_US"])
+def test_language_codes_are_read_as_people_write_them(run, code):
+    """A region or capitals do not make another language of English."""
+    run("add", "억제력", "--term", f"{code}:deterrent")
+    assert terms(run, "억제력", "en") == {"deterrent": "preferred"}
+
+
+def test_the_name_of_the_program_is_nobodys(run):
+    """Who edits under the name of `build` would lose the edits to the next one."""
+    assert run("add", "억제력", "--by", "glossary build").exit_code == 2
+
+
+def test_a_source_for_a_term_that_is_there(run):
+    """Entering a term once more with a source adds the source."""
+    run("edit", "한미동맹", "--en", "ROK-U.S. alliance", "--source", "국방백서")
+    (english,) = [t for t in entry(run, "한미동맹")["terms"] if t["language"] == "en"]
+    assert "person:국방백서" in [e["source"] for e in english["evidence"]]
+    assert "--source goes with" in run("edit", "한미동맹", "--source", "x").stderr
+
+
 def test_terms_with_special_characters(run):
     """Quotes, angle brackets and ampersands are ordinary characters."""
     odd = "“A” <b>&'\"\\ %s {x}"

@@ -69,6 +69,34 @@ def test_a_write_is_whole_or_not_at_all(termbase):
     assert termbase.execute("select count(*) from source").fetchone()[0] == 0
 
 
+def test_a_disk_that_is_full_at_the_start(tmp_path, monkeypatch):
+    """A termbase that could not be made is no half of one: the next try makes it."""
+    path = tmp_path / "glossary.db"
+
+    def fail(_self, _database):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(migrations), "apply", fail)
+        with pytest.raises(TermbaseError, match="disk is full"):
+            open_termbase(path, create=True)
+    with closing(open_termbase(path, create=True)) as termbase:
+        assert termbase.execute("select count(*) from concept").fetchone()[0] == 0
+
+
+def test_reading_where_nothing_may_be_written(tmp_path, monkeypatch):
+    """A termbase in a folder of somebody else's can be read, and not written."""
+    path = tmp_path / "glossary.db"
+    open_termbase(path, create=True).close()
+    monkeypatch.setattr(opening.os, "access", lambda *_: False)
+    with closing(open_termbase(path)) as termbase:
+        assert termbase.execute("select count(*) from concept").fetchone()[0] == 0
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            termbase.execute("delete from concept")
+    assert "cannot be written to" in opening.explain(caught.value, path)
+    assert [file.name for file in tmp_path.iterdir()] == ["glossary.db"]
+
+
 def test_a_full_disk(tmp_path):
     """A disk that fills up in the middle: nothing changes, and the sentence says so."""
     path = tmp_path / "glossary.db"
@@ -89,7 +117,7 @@ def test_the_schema_changes_only_with_a_migration():
     """Who changes schema.sql adds a migration, counts it, and then changes this hash."""
     schema = files("glossary.termbase").joinpath("schema.sql").read_text("utf-8")
     assert opening.SCHEMA_VERSION == 1
-    assert hashlib.sha256(schema.encode()).hexdigest()[:16] == "b340b4d04e2b60b1"
+    assert hashlib.sha256(schema.encode()).hexdigest()[:16] == "ed4884bdc921dfee"
 
 
 def test_every_migration_is_counted():

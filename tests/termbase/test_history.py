@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from glossary.errors import NotFound
-from glossary.model import Status
+from glossary.model import Relation, Status
 from glossary.termbase import concepts, editing, history, search
 
 ME = editing.Author("me")
@@ -40,6 +40,47 @@ def test_undo_of_a_removal(filled):
     history.undo(filled, history.last_batch(filled), actor="me")
     assert concepts.load(filled, "rok-us-alliance") == before
     assert search.search(filled, "동맹")[0]["frequency"] == 2
+
+
+def test_undo_of_a_removal_brings_relations_back(filled):
+    """Those that pointed to the entry too, in whichever order several were removed."""
+    concept = concepts.load(filled, "gsomia")
+    related = Relation(kind="related", target="rok-us-alliance")
+    linked = replace(concept, relations=(related,))
+    history.save(filled, linked, actor=history.BUILD)
+    for order in (
+        ["rok-us-alliance"],
+        ["rok-us-alliance", "gsomia"],
+        ["gsomia", "rok-us-alliance"],
+    ):
+        batch = history.next_batch(filled)
+        for public_id in order:
+            history.remove(filled, public_id, actor="me", batch=batch)
+        history.undo(filled, batch, actor="me")
+        assert concepts.load(filled, "gsomia").relations == (related,)
+
+
+def test_a_removal_touches_no_neighbour(filled):
+    """An entry that only pointed to the removed one may still be brought up to date."""
+    concept = concepts.load(filled, "gsomia")
+    related = Relation(kind="related", target="rok-us-alliance")
+    history.save(filled, replace(concept, relations=(related,)), actor=history.BUILD)
+    history.remove(filled, "rok-us-alliance", actor="me")
+    assert history.people_touched(filled) == {"rok-us-alliance": True}
+
+
+def test_undo_keeps_the_order_of_terms(filled):
+    """A term that comes back stands where it stood."""
+    before = concepts.load(filled, "gsomia")
+    history.save(filled, editing.without_term(before, "ko", "지소미아"), actor="me")
+    history.undo(filled, history.last_batch(filled), actor="me")
+    assert concepts.load(filled, "gsomia") == before
+
+
+def test_a_removed_entry_has_a_history_by_its_term(filled):
+    """Who remembers only the term finds what became of its entry."""
+    history.remove(filled, "gsomia", actor="me")
+    assert history.concepts_named(filled, "지소미아") == ["gsomia"]
 
 
 def test_undo_goes_back_step_by_step(filled):

@@ -28,6 +28,7 @@ from glossary.termbase.search import grams, query
         ("GSOMIA를", ["gsomia"]),
         ("맹", ["rok-us-alliance"]),
         ("미맹", []),
+        ("z", []),
         ("동맹 지소미아", []),
     ],
 )
@@ -46,6 +47,14 @@ def test_the_exact_term_comes_first(filled):
 def test_terms_do_not_run_together(filled):
     """The end of one term and the beginning of the next are not a word."""
     assert search.search(filled, "아GSOMIA") == []
+
+
+def test_signs_can_be_found(filled):
+    """A term of signs only is found by itself."""
+    history.save(
+        filled, editing.new_concept(filled, [("ko", "★")], editing.Author("me")), actor="me"
+    )
+    assert [row["ko"] for row in search.search(filled, "★")] == ["★"]
 
 
 @given(st.text(max_size=40))

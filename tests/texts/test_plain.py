@@ -1,5 +1,8 @@
 """What counts as a text, and in which encodings."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from glossary import texts
@@ -15,7 +18,7 @@ def test_encodings_are_recognised(tmp_path, encoding):
     """Every encoding that Korean texts come in gives the same text."""
     path = tmp_path / "text.txt"
     path.write_bytes(TEXT.encode(encoding))
-    assert texts.read(path).text == TEXT
+    assert texts.read(path, tmp_path).text == TEXT
 
 
 @pytest.mark.parametrize(
@@ -31,7 +34,7 @@ def test_other_files_are_refused(tmp_path, data):
     path = tmp_path / "picture.txt"
     path.write_bytes(data)
     with pytest.raises(UnreadableText, match=r"picture\.txt is not a text"):
-        texts.read(path)
+        texts.read(path, tmp_path)
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf\n"])
@@ -40,7 +43,7 @@ def test_an_empty_file_is_refused(tmp_path, data):
     path = tmp_path / "empty.txt"
     path.write_bytes(data)
     with pytest.raises(UnreadableText, match="empty"):
-        texts.read(path)
+        texts.read(path, tmp_path)
 
 
 def test_folders_are_searched(tmp_path):
@@ -53,10 +56,53 @@ def test_folders_are_searched(tmp_path):
     assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a/c.md", "b.txt"]
 
 
-def test_a_folder_without_texts_is_an_error(tmp_path):
-    """Nothing to read is said, with what would be read."""
-    with pytest.raises(UnreadableText, match=r"No texts in .*\.txt"):
-        texts.find([tmp_path])
+def test_glossaries_are_no_texts(tmp_path):
+    """What this program exported is not read as a text when a folder is searched."""
+    head = "# Korean–English–Japanese security glossary -*- coding: utf-8 -*-\n동맹\talliance"
+    (tmp_path / "glossary.ko-en.txt").write_text(head, encoding="utf-8")
+    assert texts.find([tmp_path]) == []
+
+
+def test_a_pipe_in_a_folder_is_no_text(tmp_path):
+    """A named pipe would be waited on for ever."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert texts.find([tmp_path]) == []
+
+
+def test_bullets_of_word_processors(tmp_path):
+    """Characters for private use, as Word and HWP write bullets, do not spoil a text."""
+    path = tmp_path / "text.txt"
+    path.write_text("\uf0b7 한미 동맹 강화\n" * 20 + "\x1a", encoding="utf-8")
+    assert "한미 동맹" in texts.read(path, tmp_path).text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("euc-jp", "安全保障政策の基本は専守防衛である。"), ("gbk", "安全政策是专守防卫。")],
+)
+def test_other_encodings_are_not_taken_for_korean(tmp_path, encoding, text):
+    """Japanese and Chinese encodings decode as CP949, to something that nobody wrote."""
+    path = tmp_path / "text.txt"
+    path.write_bytes(text.encode(encoding) * 5)
+    with pytest.raises(UnreadableText, match="UTF-8"):
+        texts.read(path, tmp_path)
+
+
+def test_a_name_that_is_not_utf8(tmp_path):
+    """A file name from an old archive is an error that shows it as well as can be."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xc7\xd1.txt"))
+    path.write_text("동맹", encoding="utf-8")
+    with pytest.raises(UnreadableText, match="not UTF-8"):
+        texts.read(path, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("home", "name"), [("p", "seeds/a.txt"), ("p/seeds", "a.txt"), ("q", "/p/seeds/a.txt")]
+)
+def test_names_do_not_depend_on_where_one_is(tmp_path, home, name):
+    """A text goes by its path from the project's folder, or by its whole path."""
+    found = texts.document_name(tmp_path / "p" / "seeds" / "a.txt", tmp_path / home)
+    assert found == (f"{tmp_path}{name}" if name.startswith("/") else name)
 
 
 def test_a_path_that_is_not_there_is_an_error(tmp_path):
