@@ -41,7 +41,7 @@ T = TypeVar("T")
 REPOSITORY = Path(__file__).resolve().parents[1]
 GOLD = REPOSITORY.parent / "shared" / "gold" / "seeds_gold.tsv"
 
-WARM = "일본은 상호접근협정(RAA, 部隊間協力円滑化協定)을 맺었다."
+WARM = "미국과 상호접근협정(相互接近協定, RAA)을 맺고 평화헌법 제9조(전쟁금지조항)를 논의했다."
 """Loads what is loaded on first use."""
 
 Ranking = list[tuple[str, ...]]
@@ -389,8 +389,8 @@ Best F1 and P@50 when a feature of `glossary/candidates/termhood.py` has no weig
 ## Speed
 
 The same text through Kiwi's `tokenize` alone and through the whole extraction (unknown words,
-analysis, glosses, ranking), both on Kiwi's two threads, each in a new process whose model is
-loaded before the clock starts; medians of turns. The first pass looks only at distinct words
+analysis, glosses, ranking), both on Kiwi's two threads, each in a new process whose model and
+lists are loaded before the clock starts; medians of turns. The first pass looks only at distinct words
 that recur, inflect like nouns and are missing from wordfreq's list, so it costs a few per cent
 of the second. Where other work shares the processors the ratio of CPU time is the one to trust.
 

@@ -175,11 +175,7 @@ class _Alignment:
         draft.order = min(draft.order, (1, rank))
         known = candidate.termhood if draft.termhood is None else draft.termhood
         draft.termhood = max(known, candidate.termhood)
-        found = Evidence(
-            method=Method.EXTRACTION,
-            source=EXTRACTION,
-            note=_times(candidate.frequency),
-        )
+        found = Evidence(method=Method.EXTRACTION, source=EXTRACTION)
         draft.add(_korean(candidate.text, found, _FOUND))
         if not draft.is_curated:
             for spelling in (candidate.text, *candidate.variants):
@@ -220,10 +216,6 @@ class _Alignment:
                 draft.relate(other)  # a paraphrase with a concept of its own
             else:
                 draft.offer(term)
-
-
-def _times(frequency: int) -> str:
-    return "once" if frequency == 1 else f"{frequency} times"
 
 
 def _korean(text: str, evidence: Evidence, reliability: int) -> Term:

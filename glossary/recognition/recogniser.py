@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ALPHANUMERIC = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _WORD = re.compile(r"[^\W_]")
+_SHORT = 3
+"""Up to so many characters, two words side by side may well be spelt like a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,13 @@ def _ends_word(text: str, end: int) -> bool:
 
 
 def _same_writing(found: str, term: str) -> bool:
-    """Whether Latin letters agree: an acronym in its capitals, words with their spaces."""
+    """Whether what stands there is the term and not something spelt like it.
+
+    Latin letters must agree: an acronym in its capitals, words with their spaces. A short
+    Korean word is not found across a space: 한 일 is not 한일.
+    """
     if has_hangul(term):
-        return True
+        return len(term) > _SHORT or not re.search(r"\s", found)
     if is_acronym(term):
         return found == term
     return found.casefold().split() == term.casefold().split()

@@ -19,6 +19,7 @@ def found(term, text, nouns=()):
         ("한미 동맹", "한미동맹을 강화"),
         ("한·미·일", "한미일은"),
         ("준동맹 전략", "일본의 ‘준동맹’ 전략이"),
+        ("한일", "한·일은"),
         ("RAA", "RAA는"),
         ("RAA", "상호접근협정(RAA, 2023년)"),
         ("2+2", "2+2 회의"),
@@ -41,6 +42,7 @@ def test_terms_are_found(term, text):
         ("RAA", "RAAF 기지"),
         ("ACSA", "acsa"),
         ("동맹", "한미동맹"),
+        ("한일", "그가 한 일은"),
     ],
 )
 def test_what_only_looks_like_a_term_is_not_found(term, text):
