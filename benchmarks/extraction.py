@@ -391,8 +391,9 @@ Best F1 and P@50 when a feature of `glossary/candidates/termhood.py` has no weig
 The same text through Kiwi's `tokenize` alone and through the whole extraction (unknown words,
 analysis, glosses, ranking), both on Kiwi's two threads, each in a new process whose model and
 lists are loaded before the clock starts; medians of turns. The first pass looks only at
-distinct words that recur, inflect like nouns and are missing from wordfreq's list, so it costs a
-few per cent of the second. Where other work shares the processors the ratio of CPU time is the one to trust.
+distinct words that recur, inflect like nouns and are missing from wordfreq's list, so it costs
+a few per cent of the second. Where other work shares the processors the ratio of CPU time is
+the one to trust.
 
 {speed}"""
 
