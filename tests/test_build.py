@@ -314,6 +314,15 @@ def test_bad_input(folder, arguments, says):
     assert not list(folder.glob("x.*"))
 
 
+# A shell's background jobs ignore Ctrl-C, and what they start inherits that.
+INTERRUPTIBLE_BUILD = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from glossary.cli import main
+main(["build"])
+"""
+
+
 def test_ctrl_c_in_the_middle(folder, tmp_path):
     """Stopping a build leaves the glossary as it was, and whole."""
     shutil.copytree(folder, tmp_path / "p")
@@ -323,7 +332,7 @@ def test_ctrl_c_in_the_middle(folder, tmp_path):
     with closing(open_termbase(project / "db" / "glossary.db")) as connection:
         before = queries.statistics(connection)
     process = subprocess.Popen(
-        [sys.executable, "-m", "glossary.cli", "build"],
+        [sys.executable, "-c", INTERRUPTIBLE_BUILD],
         cwd=project,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -25,10 +25,12 @@ _LOOSE = 2
 """A gloss that explains rather than names: a paraphrase."""
 _UNVERIFIED = 1
 """An acronym after a phrase that no official name ends in: 인도태평양 구상(IP4), where IP4
-are four states. On the gold 0 of 2 are equivalents."""
-
+are four states. The one on the gold is none."""
 _CONFIDENCES = {_ATTESTED: CONFIDENCE, _LOOSE: None, _UNVERIFIED: None}
 """Paraphrases and acronyms after phrases are too few to say."""
+
+_WORD = 3
+"""Syllables of a compound; a shorter word before an acronym is of general language."""
 
 
 def equivalents(query: Query) -> Iterator[Term]:
@@ -74,10 +76,17 @@ def _term(
 def names_it(term: str, acronym: str) -> bool:
     """Whether an acronym in parentheses abbreviates the name before it.
 
-    >>> names_it("방문군협정", "VFA"), names_it("6세대 전투기 공동개발", "GCAP")
-    (True, False)
+    A name ends as agreements and institutions do, spells the acronym, or is one word of
+    some length, which nobody abbreviates but by what it is called: 국내총생산(GDP). A
+    phrase may only describe what the acronym names.
+
+    >>> names_it("방문군협정", "VFA"), names_it("국내총생산", "GDP")
+    (True, True)
+    >>> names_it("6세대 전투기 공동개발", "GCAP")
+    False
     """
-    return bool(names.naming_head(term)) or names.spells(term, acronym)
+    one_word = " " not in term and len(language.key(term)) >= _WORD
+    return one_word or bool(names.naming_head(term)) or names.spells(term, acronym)
 
 
 def _acronym(quoted: Quoted) -> Iterator[Term]:
