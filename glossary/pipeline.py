@@ -6,21 +6,13 @@ What a person has edited is never changed by any of them.
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from glossary import candidates, equivalents, formats, memory, texts
+from glossary import candidates, equivalents, export, memory, texts
 from glossary.equivalents import curated, translation
-from glossary.errors import GlossaryError, InvalidInput, NotFound, UnreadableText
-from glossary.language import LANGUAGES
-from glossary.model import Status
-from glossary.own import own_file
+from glossary.errors import GlossaryError, NotFound, UnreadableText
 from glossary.termbase import (
-    concepts,
     documents,
     entries,
     home,
@@ -33,32 +25,12 @@ from glossary.termbase import (
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from glossary.equivalents.services import Translator
-    from glossary.formats import Report
     from glossary.termbase.reconcile import Changes
 
 T = TypeVar("T")
-
-PUBLISHED = (Status.APPROVED, Status.PROPOSED)
-"""The entries that are exported unless somebody asks for others."""
-
-TRUSTED = 2
-"""The least reliability of an equivalent that is exported unless asked for less."""
-
-
-def default_terms() -> Path | None:
-    """The curated terms: `seeds/terms.csv` here, else the project's own, else none."""
-    here = Path("seeds/terms.csv")
-    return here if here.is_file() else own_file("seeds/terms.csv")
-
-
-def configure_datasette(folder: Path) -> None:
-    """Put Datasette's configuration beside a database, where there is none yet."""
-    for name in ("metadata.yaml", "settings.json"):
-        own = own_file(f"db/{name}")
-        if own is not None and not (folder / name).exists():
-            shutil.copyfile(own, folder / name)
 
 
 class Track(Protocol):
@@ -86,15 +58,6 @@ class Ingested:
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
-    """A file that was written, and what could not be carried into it."""
-
-    path: Path
-    format: str
-    report: Report
-
-
-@dataclass(frozen=True, slots=True)
 class Aligned:
     """What became of the entries, and of the questions to a translation service."""
 
@@ -109,7 +72,7 @@ class Built:
     ingested: Ingested
     candidates: int
     changes: Changes
-    exported: list[Exported]
+    exported: list[export.Exported]
 
 
 def build(
@@ -126,7 +89,7 @@ def build(
         found = extract(connection, track=track)
         changes = align(connection, terms=terms).changes
     try:
-        exported = export_all(connection, exports)
+        exported = export.to_folder(connection, exports)
     except OSError as error:
         raise GlossaryError(
             f"{exports} could not be written: {error.strerror or error}. The glossary "
@@ -155,11 +118,13 @@ def ingest(
                 continue
             result = documents.store(connection, document, texts.sentences(document))
             getattr(outcome, result).append(document.name)
-        folders = [texts.document_name(path, place) for path in paths if path.is_dir()]
+        # What the name of any text in a folder begins with; nothing, in the project's own.
+        folders = [texts.document_name(p / "_", place)[:-1] for p in paths if p.is_dir()]
         for name in documents.names(connection):
             if (place / name).exists():
                 continue
-            if any(_is_inside(name, folder) for folder in folders):
+            elsewhere = name.startswith("/")
+            if any(name.startswith(f) and (f or not elsewhere) for f in folders):
                 documents.remove(connection, name)
                 outcome.removed.append(name)
             else:
@@ -169,10 +134,6 @@ def ingest(
         if not found and not outcome.removed:
             raise texts.nothing_in(paths)
     return outcome
-
-
-def _is_inside(name: str, folder: str) -> bool:
-    return name.startswith(f"{folder}/") or (folder == "." and not name.startswith("/"))
 
 
 def forget(connection: sqlite3.Connection, names: Sequence[str]) -> None:
@@ -247,95 +208,3 @@ def align(
         changes = reconcile.reconcile(connection, found)
         sources.remove_unused(connection)
     return Aligned(changes, report)
-
-
-def export_all(connection: sqlite3.Connection, folder: Path) -> list[Exported]:
-    """Write every format into a folder; a bilingual one once from Korean to each other."""
-    exported = []
-    for name, format_ in formats.formats().items():
-        if format_.LANGUAGES == 2:
-            for other in LANGUAGES[1:]:
-                pair = (LANGUAGES[0], other)
-                path = folder / f"glossary.{'-'.join(pair)}{format_.SUFFIX}"
-                exported.append(export(connection, name, path, languages=pair))
-        else:
-            exported.append(export(connection, name, folder / f"glossary{format_.SUFFIX}"))
-    return exported
-
-
-def export(  # noqa: PLR0913 - what may be chosen of an export
-    connection: sqlite3.Connection,
-    name: str,
-    path: Path,
-    *,
-    languages: Sequence[str] = LANGUAGES,
-    statuses: Sequence[Status] = PUBLISHED,
-    reliability: int = TRUSTED,
-) -> Exported:
-    """Write one file, whole or not at all. Raises InvalidInput where it cannot be one."""
-    if path.is_dir():
-        raise InvalidInput(f"{path} is a folder: name a file in it.")
-
-    def to(stream: BinaryIO) -> Exported:
-        report = write(
-            connection,
-            name,
-            stream,
-            languages=languages,
-            statuses=statuses,
-            reliability=reliability,
-        )
-        return Exported(path, name, report)
-
-    if path.exists() and not path.is_file():  # a pipe, a device
-        with path.open("wb") as stream:
-            return to(stream)
-    target = path.resolve()  # what a link leads to
-    target.parent.mkdir(parents=True, exist_ok=True)
-    mode = _mode(target)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".glossary-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            exported = to(stream)
-        Path(temporary).chmod(mode)
-        os.replace(temporary, target)  # noqa: PTH105
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return exported
-
-
-def _mode(target: Path) -> int:
-    """The permissions of a file that is there, or of a new one."""
-    if target.exists():
-        if not os.access(target, os.W_OK):
-            raise InvalidInput(f"{target} cannot be written to: check its permissions.")
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def write(  # noqa: PLR0913 - as above
-    connection: sqlite3.Connection,
-    name: str,
-    stream: BinaryIO,
-    *,
-    languages: Sequence[str],
-    statuses: Sequence[Status],
-    reliability: int,
-) -> Report:
-    """Write entries in a format to a binary stream. Raises InvalidInput."""
-    format_ = formats.formats()[name]
-    if format_.LANGUAGES is not None and len(languages) != format_.LANGUAGES:
-        raise InvalidInput(
-            f"{format_.TITLE} holds {format_.LANGUAGES} languages, not {len(languages)}: "
-            "name them, the one translated from first, as in --lang ko,en."
-        )
-    return format_.write(
-        concepts.Selection(connection, statuses, reliability),
-        stream,
-        languages=languages,
-        sources=sources.sources(connection),
-        title="Korean–English–Japanese security glossary",
-    )

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from glossary import memory, pipeline
+from glossary import export, memory
 from glossary.cli import main
 from glossary.model import AdministrativeStatus, Method, SourceKind, Status
 from glossary.termbase import (
@@ -379,9 +379,9 @@ def test_an_export_that_fails_leaves_the_old_file(built, tmp_path, monkeypatch):
     def fail(*_arguments, **_options):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pipeline, "write", fail)
+    monkeypatch.setattr(export, "to_stream", fail)
     with pytest.raises(OSError, match="No space"):
-        pipeline.export(built, "csv", path)
+        export.to_file(built, "csv", path)
     assert path.read_text("utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -393,7 +393,7 @@ def test_an_export_keeps_what_the_file_was(built, tmp_path):
     path.chmod(0o600)
     link = tmp_path / "link.csv"
     link.symlink_to(path)
-    pipeline.export(built, "csv", link)
+    export.to_file(built, "csv", link)
     assert link.is_symlink()
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.stat().st_size > 3
@@ -401,7 +401,7 @@ def test_an_export_keeps_what_the_file_was(built, tmp_path):
 
 def test_an_export_to_a_device(built):
     """What is no file is written to, not replaced."""
-    pipeline.export(built, "csv", Path(os.devnull))
+    export.to_file(built, "csv", Path(os.devnull))
     assert Path(os.devnull).is_char_device()
 
 

@@ -9,7 +9,7 @@ FLOORS = (
     {"model", "language", "errors", "own"},
     {"texts", "candidates", "equivalents", "recognition", "formats"},
     {"termbase", "memory"},
-    {"pipeline"},
+    {"pipeline", "export"},
     {"site", "cli"},
 )
 PACKAGE = Path(glossary.__file__).parent

@@ -85,7 +85,8 @@ def _refuse_double(connection: sqlite3.Connection, headword: str, anyway: bool) 
     if same is not None:
         click.echo(f"{headword} is there already:", err=True)
         print_concept(connection, same)
-        click.echo(f"Change it with `glossary edit {same.id}`.", err=True)
+        how = f"glossary edit {shlex.quote(headword)} --en … --ja …"
+        click.echo(f"Change it with `{how}`; `glossary approve` it when it is right.", err=True)
         raise SystemExit(1)
     close = [] if anyway else editing.near(connection, headword)
     if not close:

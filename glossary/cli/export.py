@@ -77,8 +77,8 @@ def export(
     \b
     Example: glossary export tsv --lang ko,ja -o ko-ja.txt
     """
-    from glossary import pipeline
     from glossary.errors import InvalidInput
+    from glossary.export import to_file, to_stream
     from glossary.formats import formats
     from glossary.language import LANGUAGES
     from glossary.model import Status
@@ -91,9 +91,9 @@ def export(
     if not output.strip() or output.endswith("/"):
         raise InvalidInput(f"-o {output!r} is no file: name one, or - for standard output.")
     if output == "-":
-        report = pipeline.write(connection, format_, sys.stdout.buffer, **chosen)
+        report = to_stream(connection, format_, sys.stdout.buffer, **chosen)
     else:
-        report = pipeline.export(connection, format_, Path(output), **chosen).report
+        report = to_file(connection, format_, Path(output), **chosen).report
     _print_report(report, output, full=full)
 
 

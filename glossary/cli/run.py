@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from glossary import own
 from glossary.cli.options import database_option, with_termbase
 from glossary.language import LANGUAGES, language_name
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.equivalents.translation import Report as TranslationReport
-    from glossary.pipeline import Built, Exported, Ingested
+    from glossary.export import Exported
+    from glossary.pipeline import Built, Ingested
     from glossary.termbase.reconcile import Changes
 
 T = TypeVar("T")
@@ -69,7 +71,7 @@ def build(paths: tuple[Path, ...], database: Path, terms: Path | None, exports: 
     from glossary import pipeline
     from glossary.termbase import queries
 
-    asked, known = _default_paths(paths), terms or pipeline.default_terms()
+    asked, known = _default_paths(paths), terms or own.curated_terms()
     pipeline.check(asked, known)
     with _created(database) as connection:
         built = pipeline.build(connection, asked, terms=known, exports=exports, track=_track)
@@ -82,7 +84,6 @@ def build(paths: tuple[Path, ...], database: Path, terms: Path | None, exports: 
 @contextmanager
 def _created(database: Path) -> Iterator[sqlite3.Connection]:
     """Open a database, made if there is none; made for nothing, it is removed again."""
-    from glossary import pipeline
     from glossary.termbase import open_termbase, queries
 
     new, new_folder = not database.exists(), not database.parent.exists()
@@ -96,7 +97,7 @@ def _created(database: Path) -> Iterator[sqlite3.Connection]:
                     file.unlink(missing_ok=True)
             raise
     if new_folder or database.parent.name == "db":
-        pipeline.configure_datasette(database.parent)
+        own.configure_datasette(database.parent)
 
 
 def _print_summary(
@@ -272,7 +273,7 @@ def align(
     translator = Translator(provider, url=url, key=key, timeout=timeout) if provider else None
     aligned = pipeline.align(
         connection,
-        terms=terms or pipeline.default_terms(),
+        terms=terms or own.curated_terms(),
         translator=translator,
         track=_track,
     )

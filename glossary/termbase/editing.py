@@ -122,10 +122,18 @@ def near(connection: sqlite3.Connection, text: str) -> list[str]:
 
 
 def with_term(concept: Concept, language: str, text: str, author: Author) -> Concept:
-    """The concept with one more term; one that it has already gets the author's source."""
+    """The concept with one more term; one that it has already gets the author's source.
+
+    A candidate that gets an equivalent is a proposed entry from then on.
+    """
     new = term_of(language, text, author, preferred=concept.preferred(language) is None)
     if all(t.language != language or t.text != new.text for t in concept.terms):
-        return replace(concept, terms=(*concept.terms, new))
+        candidate = concept.status == Status.CANDIDATE and language != "ko"
+        return replace(
+            concept,
+            terms=(*concept.terms, new),
+            status=Status.PROPOSED if candidate else concept.status,
+        )
     if not author.source:
         return concept
     return replace(concept, terms=tuple(_with_source(t, new) for t in concept.terms))

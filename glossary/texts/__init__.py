@@ -103,7 +103,9 @@ def _is_export(path: Path) -> bool:
 
 def document_name(path: Path, home: Path) -> str:
     """What identifies a text: its path from `home`, or the whole path from elsewhere."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its own name
+    # A link to a text keeps its own name; the folder is the one it really is in.
+    named = Path(os.path.abspath(path))  # noqa: PTH100
+    absolute = named.parent.resolve() / named.name
     inside = absolute.is_relative_to(home)
     return (absolute.relative_to(home) if inside else absolute).as_posix()
 

@@ -119,6 +119,17 @@ def test_edit(run):
     assert entry(run, "한미동맹")["note"] == "순서에 주의"
 
 
+def test_a_candidate_with_an_equivalent_is_proposed(run):
+    """Who gives a candidate its English finds it in the next export."""
+    run("add", "억제력")
+    run("edit", "억제력", "--status", "candidate")
+    run("edit", "억제력", "--add", "ko:억지력")
+    assert entry(run, "억제력")["status"] == "candidate"
+    run("edit", "억제력", "--en", "deterrent")
+    assert entry(run, "억제력")["status"] == "proposed"
+    assert "deterrent" in run("export", "csv", "-o", "-").stdout
+
+
 def test_edit_of_a_term_that_is_not_there(run):
     """The entry's own terms are named."""
     result = run("edit", "한미동맹", "--remove", "en:nothing")
