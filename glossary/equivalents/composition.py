@@ -129,7 +129,13 @@ def spellings(hangul: str) -> tuple[Part, ...]:
     forms.update(_read_in_korean().get(hangul, ()))
     base = _PART if hanja else _PART + _UNLISTED
     parts = [
-        Part(hangul, form, base + rarity(form), "word", f"{hangul} {hanja}".strip())
+        Part(
+            hangul,
+            form,
+            base + rarity(form),
+            "word",
+            f"{hangul} {hanja}" if hanja else f"{form}: its characters read {hangul}",
+        )
         for form in sorted(forms)
         if kanji.is_japanese(form) and (len(form) > 2 or frequency(form, "ja") > 0)
     ]
