@@ -254,15 +254,6 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """A term standing in a sentence; the span is in the document's text."""
-
-    sentence_id: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A translation unit: one text in several languages."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from glossary.formats import Report
+    from glossary.model import Status
 
 
 class _FormatName(click.ParamType[str, str]):
@@ -67,7 +68,7 @@ def export(
     connection: sqlite3.Connection,
     format_: str,
     lang: tuple[str, ...],
-    status: tuple[str, ...],
+    status: tuple[Status, ...],
     reliability: int,
     output: str,
     full: bool,
@@ -81,11 +82,10 @@ def export(
     from glossary.export import to_file, to_stream
     from glossary.formats import formats
     from glossary.language import LANGUAGES
-    from glossary.model import Status
 
     chosen: dict[str, Any] = {
         "languages": lang or LANGUAGES[: formats()[format_].LANGUAGES],
-        "statuses": [Status(name) for name in status],
+        "statuses": status,
         "reliability": reliability,
     }
     if not output.strip() or output.endswith("/"):

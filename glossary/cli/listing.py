@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import functools
 import json
 import sys
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,25 +23,19 @@ _WIDEST = 36
 """The columns a cell of a table may take before it is cut; other formats cut nothing."""
 
 _FORMATS = (
-    ("--json", "json", "Print a JSON array of objects."),
-    ("--nl", "nl", "Print one JSON object a line."),
-    ("--csv", "csv", "Print CSV."),
-    ("--tsv", "tsv", "Print tab-separated values."),
-    ("-t", "table", "Print an aligned table.  [default on a terminal]"),
+    (("--json",), "json", "Print a JSON array of objects."),
+    (("--nl",), "nl", "Print one JSON object a line."),
+    (("--csv",), "csv", "Print CSV."),
+    (("--tsv",), "tsv", "Print tab-separated values."),
+    (("-t", "--table"), "table", "Print an aligned table.  [default on a terminal]"),
 )
 
 
 def listing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the output formats, and pass on `as_`, the name of the one that was chosen."""
-
-    @functools.wraps(command)
-    def wrapped(*args: Any, **options: Any) -> Any:
-        return command(*args, **options)
-
-    for flag, name, help_ in reversed(_FORMATS):
-        long = (flag, "--table") if flag == "-t" else (flag,)
-        wrapped = click.option(*long, "as_", flag_value=name, help=help_)(wrapped)
-    return wrapped
+    for flags, name, help_ in reversed(_FORMATS):
+        command = click.option(*flags, "as_", flag_value=name, help=help_)(command)
+    return command
 
 
 def print_rows(rows: Iterable[Row], columns: Sequence[str], as_: str | None) -> None:

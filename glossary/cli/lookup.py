@@ -15,7 +15,7 @@ from glossary.language import LANGUAGES, language_name
 if TYPE_CHECKING:
     import sqlite3
 
-    from glossary.model import Concept, Term
+    from glossary.model import Concept, Status, Term
 
 _COLUMNS = ("concept", "ko", "en", "ja", "subject", "status", "reliability", "frequency")
 
@@ -56,7 +56,7 @@ def search(
 @with_termbase
 def list_(
     connection: sqlite3.Connection,
-    status: tuple[str, ...],
+    status: tuple[Status, ...],
     subject: str | None,
     missing: str | None,
     limit: int | None,
@@ -67,12 +67,11 @@ def list_(
     \b
     Example: glossary list --status proposed --missing ja --csv
     """
-    from glossary.model import Status
     from glossary.termbase import queries
 
     rows = queries.entries(
         connection,
-        statuses=[Status(name) for name in status],
+        statuses=status,
         subject=subject,
         missing=missing,
         limit=limit,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from glossary.language import LANGUAGES
+from glossary.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 DEFAULT_DATABASE = Path("db/glossary.db")
-STATUSES = ("candidate", "proposed", "approved", "rejected")
+STATUSES = tuple(status.value for status in Status)
 
 
 def database_option(command: F) -> F:
@@ -113,19 +114,19 @@ def canonical(code: str) -> str:
 
 def statuses(
     _context: click.Context, _parameter: click.Parameter, value: str | None
-) -> tuple[str, ...]:
+) -> tuple[Status, ...]:
     """The statuses in `approved,proposed`; `all` is every one."""
     if value is None:
         return ()
     if value.strip() == "all":
-        return STATUSES
-    names = tuple(name.strip() for name in value.split(",")) or ("",)
+        return tuple(Status)
+    names = [name.strip() for name in value.split(",")]
     for name in names:
         if name not in STATUSES:
             raise click.BadParameter(
                 f"There is no status {name!r}: use {', '.join(STATUSES)}, or all."
             )
-    return names
+    return tuple(Status(name) for name in names)
 
 
 def tagged(values: Sequence[str], option: str) -> list[tuple[str, str]]:

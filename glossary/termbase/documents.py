@@ -78,10 +78,15 @@ def remove(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("delete from document where name = ?", (name,))
 
 
+def offsets(row: sqlite3.Row) -> OffsetMap:
+    """The way back from a sentence's text to the document, from its row."""
+    runs = json.loads(row["runs"])
+    return OffsetMap(tuple((start, origin, width) for start, origin, width in runs))
+
+
 def _sentence(row: sqlite3.Row) -> Sentence:
-    runs = tuple((start, origin, width) for start, origin, width in json.loads(row["runs"]))
     return Sentence(
-        id=row["id"], position=row["position"], text=row["text"], offsets=OffsetMap(runs)
+        id=row["id"], position=row["position"], text=row["text"], offsets=offsets(row)
     )
 
 

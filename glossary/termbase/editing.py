@@ -208,11 +208,6 @@ def with_definition(concept: Concept, text: str, author: Author) -> Concept:
     return replace(concept, definitions=(new, *others))
 
 
-def approved(concept: Concept, status: Status) -> Concept:
-    """The concept with its review status set."""
-    return replace(concept, status=status)
-
-
 def language_of(text: str) -> str:
     """Which of the glossary's languages a text is in, by its script.
 

@@ -6,12 +6,14 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from glossary.model import OffsetMap
-from glossary.recognition import Match, Recogniser
+from glossary.recognition import Recogniser
+from glossary.termbase.documents import offsets
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+
+    from glossary.recognition import Match
 
 
 def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> None:
@@ -33,7 +35,7 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
     connection.executemany(
         'insert into occurrence (term_id, sentence_id, "start", "end") values (?, ?, ?, ?)',
         (
-            (match.term, sentence["id"], *_original(sentence, match))
+            (match.term, sentence["id"], *offsets(sentence).original(match.start, match.end))
             for sentence in _sentences(connection, [] if concept_id is None else terms)
             for match in _outermost(
                 recogniser.find(sentence["text"], json.loads(sentence["nouns"])), concept_of
@@ -49,13 +51,6 @@ def _sentences(
     keys = [row["key"] for row in terms]
     where = " or ".join(["instr(folded, ?)"] * len(keys)) or "true"
     return connection.execute(f"select id, text, runs, nouns from sentence where {where}", keys)
-
-
-def _original(sentence: sqlite3.Row, match: Match) -> tuple[int, int]:
-    runs = tuple(
-        (start, origin, width) for start, origin, width in json.loads(sentence["runs"])
-    )
-    return OffsetMap(runs).original(match.start, match.end)
 
 
 def _outermost(matches: Iterable[Match], concept_of: dict[int, int]) -> list[Match]:
