@@ -13,6 +13,10 @@ class InvalidInput(GlossaryError):
     """A term, language code, table or option value that cannot be right."""
 
 
+class UnreadableFile(GlossaryError):
+    """A file given as a glossary cannot be read as one."""
+
+
 class TermbaseError(GlossaryError):
     """The database cannot be opened, is not a glossary, or is in use."""
 

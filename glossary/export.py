@@ -40,6 +40,8 @@ def to_folder(connection: sqlite3.Connection, folder: Path) -> list[Exported]:
     """Write every format into a folder; a bilingual one once from Korean to each other."""
     exported = []
     for name, format_ in formats.formats().items():
+        if not format_.BUILT:
+            continue
         if format_.LANGUAGES == 2:
             for other in LANGUAGES[1:]:
                 pair = (LANGUAGES[0], other)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LANGUAGES = ("ko", "en", "ja")
 """The languages of the glossary, in the order in which they are shown."""
@@ -25,6 +30,63 @@ def language_name(code: str) -> str:
         return Locale.parse(code, sep="-").get_display_name("en") or code
     except (UnknownLocaleError, ValueError):
         return code
+
+
+HOME_REGIONS = {"ko": "KR", "en": "US", "ja": "JP"}
+"""The region that a bare language code stands for, by CLDR's likely subtags."""
+
+
+class LanguageTag(NamedTuple):
+    """A language as the termbase has it."""
+
+    code: str
+    """`ko`, `en`, `ja`; another in BCP 47 form: `zh-Hant`, `ko-Hani`, `fr-CA`."""
+    region: str
+    """The region of one of the glossary's languages, where the tag names one that is not
+    the language's own: `GB` of en-GB, `KP` of ko-KP, and nothing of ko-KR."""
+
+
+@cache
+def language_tag(text: str) -> LanguageTag | None:
+    """The language that a code or a name means, in whichever case; None if it is none.
+
+    Names are those of CLDR in English, Korean and Japanese.
+
+    >>> [language_tag(t) for t in ("ko_KR", "EN-GB", "일본어", "zh-hant")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [LanguageTag(code='ko', region=''), LanguageTag(code='en', region='GB'),
+     LanguageTag(code='ja', region=''), LanguageTag(code='zh-Hant', region='')]
+    >>> language_tag("note") is None
+    True
+    """
+    import langcodes  # noqa: PLC0415 - seldom needed
+
+    wanted = text.strip()
+    if wanted.casefold() in _languages_by_name():
+        return LanguageTag(_languages_by_name()[wanted.casefold()], "")
+    try:
+        tag = langcodes.Language.get(wanted)
+    except (langcodes.LanguageTagError, ValueError):
+        return None
+    if not tag.language or not langcodes.tag_is_valid(wanted):
+        return None
+    if tag.language not in LANGUAGES or tag.script:
+        return LanguageTag(tag.to_tag(), "")
+    region = tag.territory or ""
+    return LanguageTag(tag.language, "" if region == HOME_REGIONS[tag.language] else region)
+
+
+@cache
+def _languages_by_name() -> Mapping[str, str]:
+    from babel import Locale  # noqa: PLC0415 - seldom needed
+
+    return {
+        name.casefold(): code.replace("_", "-")
+        for locale in reversed(LANGUAGES)
+        for code, name in Locale(locale).languages.items()
+        if len(name) > 3  # `Ido` and such read like codes of other languages
+        or not name.isascii()
+    }
 
 
 HANGUL = "가-힣"

@@ -56,6 +56,8 @@ class Method(StrEnum):
     HANJA = "hanja"
     TRANSLATION = "translation"
     EXTRACTION = "extraction"
+    IMPORT = "import"
+    """A file somebody gave us says so."""
 
 
 class SourceKind(StrEnum):
@@ -67,6 +69,10 @@ class SourceKind(StrEnum):
     PERSON = "person"
     MEMORY = "memory"
     SERVICE = "service"
+    FILE = "file"
+    """A glossary that was imported."""
+    PUBLICATION = "publication"
+    """What an imported glossary names as its own source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +200,7 @@ class Term:
     reliability: int | None = None
     """1 not verified, 2 minimal, 3 reliable, 4 very reliable (as in IATE)."""
     part_of_speech: str = "noun"
+    """noun, verb, adjective, adverb, other; empty where nobody said."""
     reading: str = ""
     """Kana for Japanese, hanja for Korean."""
     regional_usage: str = ""
@@ -221,6 +228,16 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What an entry is called in a file that it was imported from."""
+
+    source: str
+    """The file's source key."""
+    id: str
+    """The entry's id there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """An entry: one concept, its terms in each language, and what is known of it."""
 
@@ -233,6 +250,11 @@ class Concept:
     terms: tuple[Term, ...] = ()
     definitions: tuple[Definition, ...] = ()
     relations: tuple[Relation, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    created: str = field(default="", compare=False)
+    """When, in UTC: `2026-01-31T09:00:00Z`; empty where it is not known."""
+    modified: str = field(default="", compare=False)
+    """Likewise. Two entries that differ in dates only are equal."""
 
     def in_language(self, language: str) -> tuple[Term, ...]:
         """Its terms in one language, the preferred ones first."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from glossary.language import LANGUAGES
+from glossary.language import language_tag
 from glossary.model import Status
 
 if TYPE_CHECKING:
@@ -98,18 +98,12 @@ def canonical(code: str) -> str:
 
     Raises BadParameter unless it is a language that the world knows.
     """
-    if code in LANGUAGES:
-        return code
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(code.replace("_", "-"), sep="-")
-    except (UnknownLocaleError, ValueError) as error:
+    tag = language_tag(code)
+    if tag is None:
         raise click.BadParameter(
             f"There is no language {code!r}: use codes such as ko, en, ja."
-        ) from error
-    whole = str(locale).replace("_", "-")
-    return locale.language if locale.language in LANGUAGES else whole
+        )
+    return tag.code
 
 
 def statuses(

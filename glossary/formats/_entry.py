@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from glossary.errors import InvalidInput
+from glossary.formats._fields import EVERYTHING, Field, lost
 from glossary.formats._report import LeftOut, Report
 from glossary.model import Method, Source, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from glossary.model import Concept, Term
 
@@ -45,28 +47,51 @@ def legible(text: str) -> str:
 
 
 def exportable(
-    concepts: Iterable[Concept], languages: Sequence[str], report: Report
+    concepts: Iterable[Concept],
+    languages: Sequence[str],
+    report: Report,
+    arriving: AbstractSet[Field] = EVERYTHING,
 ) -> Iterator[Concept]:
     """The concepts with a term in one of the languages, legible throughout.
 
-    Control characters, empty terms and concepts that are left with no term go into
-    the report.
+    Control characters, empty terms, what is not among the fields that are arriving and
+    concepts that are left with no term go into the report.
     """
     for original in concepts:
-        concept = _cleaned(original)
+        concept = _cleaned(original) if _is_illegible(original) else original
         terms = tuple(term for term in concept.terms if term.text.strip())
         if concept is not original:
             reason = "control characters were taken out"
-            report.left_out.append(LeftOut(concept.id, name(concept), reason))
+            report.leave_out(LeftOut(concept.id, name(concept), reason))
         if len(terms) < len(concept.terms):
             reason = "a term without text"
-            report.left_out.append(LeftOut(concept.id, name(concept), reason))
+            report.leave_out(LeftOut(concept.id, name(concept), reason))
             concept = replace(concept, terms=terms)
         if any(term.language in languages for term in terms):
+            if gone := lost(concept, languages, arriving):
+                reason = f"no place for {', '.join(gone)}"
+                report.leave_out(LeftOut(concept.id, name(concept, languages), reason), gone)
             yield concept
         else:
             reason = f"no term in {' or '.join(languages)}"
-            report.left_out.append(LeftOut(concept.id, name(concept), reason))
+            report.leave_out(LeftOut(concept.id, name(concept), reason))
+
+
+def _is_illegible(concept: Concept) -> bool:
+    """Whether a character that XML cannot hold stands anywhere in it."""
+    parts = [concept.id, concept.subject, concept.note]
+    for definition in concept.definitions:
+        parts += (definition.text, definition.language, definition.source)
+    for relation in concept.relations:
+        parts += (relation.kind, relation.target)
+    for origin in concept.origins:
+        parts += (origin.source, origin.id)
+    for term in concept.terms:
+        parts += (term.language, term.text, term.reading, term.regional_usage, term.note)
+        parts.append(term.part_of_speech)
+        for piece in term.evidence:
+            parts += (piece.source, piece.quote, piece.note)
+    return _ILLEGAL.search("".join(parts)) is not None
 
 
 def _cleaned(value: Any) -> Any:

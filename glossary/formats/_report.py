@@ -1,9 +1,13 @@
-"""What a writer tells about a file it wrote."""
+"""What a writer tells about a file it wrote, and a reader about one it read."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 class LeftOut(NamedTuple):
@@ -23,5 +27,30 @@ class Report:
     written: int = 0
     """Entries (concepts) in the file."""
     left_out: list[LeftOut] = field(default_factory=list)
+    """Entry by entry; only the first `most`, so that it fits memory."""
+    reasons: Counter[str] = field(default_factory=Counter)
+    """How many entries each thing that was left out concerns."""
     notes: list[str] = field(default_factory=list)
-    """What the format loses of any entry."""
+    """What the format does to any entry."""
+    most: int = 100_000
+    tell: Callable[[LeftOut], None] | None = None
+    """Called with each, as it comes: the whole list, whatever its length."""
+
+    def leave_out(self, item: LeftOut, reasons: Iterable[str] = ()) -> None:
+        """Note something left out; `reasons` count one by one, else its whole reason."""
+        self.reasons.update(reasons or (item.reason,))
+        if len(self.left_out) < self.most:
+            self.left_out.append(item)
+        if self.tell is not None:
+            self.tell(item)
+
+
+class Problem(NamedTuple):
+    """Something in a file that was not read as it stands."""
+
+    place: str
+    """Where: `line 12`, `Sheet1!C4`, `line 40, entry c5`."""
+    reason: str
+    """What is wrong, and what was done or is to be done about it."""
+    lost: bool
+    """Whether an entry, a row or a term was left out; else it was read after a fashion."""

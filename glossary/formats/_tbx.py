@@ -16,6 +16,7 @@ from lxml import etree
 
 from glossary.errors import InvalidInput
 from glossary.formats import _entry
+from glossary.formats._fields import EVERYTHING, Field
 from glossary.formats._report import LeftOut, Report
 from glossary.language import has_hangul, key
 from glossary.model import Method
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
 
     from glossary.model import Concept, Definition, Source, Term
 
-LOSSES = (
+CARRIES = EVERYTHING - {Field.DATES, Field.TERMHOOD, Field.ORIGINS, Field.EVIDENCE}
+SHOWS: frozenset[Field] = frozenset()
+NOTES = (
     "Reliability, readings and the review status have no place of their own: see the notes.",
     "All relations are cross-references; their kind stands in the text.",
     "A term has one context sentence: the shortest quoted that has the term in it.",
-    "Termhood, and how each piece of evidence was come by, are left out.",
 )
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -55,7 +57,7 @@ class Dialect:
     section: str
     term: str
     references: str
-    losses: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     """Beyond those of both versions."""
 
     def write(
@@ -71,7 +73,7 @@ class Dialect:
         _entry.check_languages(languages)
         if isinstance(concepts, Iterator):
             concepts = tuple(concepts)
-        report = Report(notes=[*LOSSES, *self.losses])
+        report = Report(notes=[*NOTES, *self.notes])
         writer = _Writer(self, languages, sources, report)
         for concept in _entry.exportable(concepts, languages, Report()):
             writer.announce(concept)
@@ -83,7 +85,7 @@ class Dialect:
         head, between, tail = self._shell(_entry.legible(title))
         stream.write(head)
         ids = _Ids()  # the same concepts in the same order: the ids that were announced
-        for concept in _entry.exportable(concepts, languages, report):
+        for concept in _entry.exportable(concepts, languages, report, CARRIES):
             stream.write(_bytes(writer.entry(concept, ids.take(concept.id)), level=3))
             report.written += 1
         stream.write(between)
@@ -180,7 +182,7 @@ class _Writer:
 
     def _leave_out(self, concept: Concept, reason: str) -> None:
         term = _entry.name(concept, self.languages)
-        self.report.left_out.append(LeftOut(concept.id, term, reason))
+        self.report.leave_out(LeftOut(concept.id, term, reason))
 
     def _relations(self, entry: Element, concept: Concept) -> None:
         for relation in concept.relations:

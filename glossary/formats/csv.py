@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.formats import _entry
+from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
 from glossary.language import language_name
 from glossary.model import AdministrativeStatus
@@ -28,11 +29,27 @@ TITLE = "Table for Excel, a row a concept"
 SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"
 LANGUAGES = None
-
-LOSSES = (
-    "Term types, parts of speech, context sentences and termhood are left out.",
-    "Where no term is preferred, the first admitted one stands in the term column.",
+BUILT = True
+CARRIES = frozenset(
+    {
+        Field.ID,
+        Field.SUBJECT,
+        Field.REVIEW_STATUS,
+        Field.NOTE,
+        Field.DEFINITIONS,
+        Field.DEFINITION_SOURCES,
+        Field.RELATIONS,
+        Field.OTHER_TERMS,
+        Field.ADMINISTRATIVE_STATUS,
+        Field.RELIABILITY,
+        Field.READINGS,
+        Field.TERM_NOTES,
+        Field.TERM_SOURCES,
+        Field.REGIONAL_USAGE,
+    }
 )
+SHOWS: frozenset[Field] = frozenset()
+NOTES = ("Where no term is preferred, the first admitted one stands in the term column.",)
 
 _BETWEEN = " | "
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -48,16 +65,16 @@ def write(
 ) -> Report:
     """Write a table; `glossary.formats.Format.write` has the particulars."""
     _entry.check_languages(languages)
-    report = Report(notes=list(LOSSES))
+    report = Report(notes=list(NOTES))
     rows = csv.writer(codecs.getwriter("utf-8-sig")(stream), lineterminator="\r\n")
     rows.writerow(_header(languages))
-    for concept in _entry.exportable(concepts, languages, report):
+    for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
         rows.writerow(map(_safe, _row(concept, languages, sources)))
         report.written += 1
         for term in concept.terms:
             if term.language in languages and _BETWEEN in term.text:
                 reason = f"it has {_BETWEEN!r} in it, which stands between terms here"
-                report.left_out.append(LeftOut(concept.id, term.text, reason))
+                report.leave_out(LeftOut(concept.id, term.text, reason))
     return report
 
 

@@ -9,6 +9,10 @@ TITLE = "TBX 3, the standard for termbases (TBX-Basic, ISO 30042:2019)"
 SUFFIX = ".tbx"
 MEDIA_TYPE = "application/xml"
 LANGUAGES = None
+BUILT = True
+CARRIES = _tbx.CARRIES
+SHOWS = _tbx.SHOWS
+NOTES = _tbx.NOTES
 
 write = _tbx.Dialect(
     root="tbx",

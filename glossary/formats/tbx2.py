@@ -13,6 +13,13 @@ TITLE = "TBX 2, for tools that do not read version 3 (TBX-Basic, ISO 30042:2008)
 SUFFIX = ".v2.tbx"
 MEDIA_TYPE = "application/xml"
 LANGUAGES = None
+BUILT = True
+CARRIES = _tbx.CARRIES
+SHOWS = _tbx.SHOWS
+NOTES = (
+    *_tbx.NOTES,
+    "OmegaT offers deprecated terms of a TBX file like any other: give it `omegat`.",
+)
 
 write = _tbx.Dialect(
     root="martif",
@@ -22,5 +29,5 @@ write = _tbx.Dialect(
     section="langSet",
     term="tig",
     references="refObjectList",
-    losses=("OmegaT offers deprecated terms of a TBX file like any other: give it tsv.",),
+    notes=NOTES[len(_tbx.NOTES) :],
 ).write

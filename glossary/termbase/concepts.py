@@ -13,6 +13,7 @@ from glossary.model import (
     Definition,
     Evidence,
     Method,
+    Origin,
     Relation,
     Status,
     Term,
@@ -90,6 +91,16 @@ def _load(
                 (row["id"],),
             )
         ),
+        origins=tuple(
+            Origin(source=o["key"], id=o["external_id"])
+            for o in connection.execute(
+                "select s.key, o.external_id from origin o join source s on s.id = o.source_id"
+                " where o.concept_id = ? order by o.id",
+                (row["id"],),
+            )
+        ),
+        created=row["created"],
+        modified=row["modified"],
     )
 
 

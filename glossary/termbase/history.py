@@ -16,6 +16,7 @@ from glossary.model import (
     Definition,
     Evidence,
     Method,
+    Origin,
     Relation,
     Status,
     Term,
@@ -63,6 +64,7 @@ def from_json(text: str) -> Concept:
             "terms": tuple(_term(term) for term in data["terms"]),
             "definitions": tuple(Definition(**d) for d in data["definitions"]),
             "relations": tuple(Relation(**r) for r in data["relations"]),
+            "origins": tuple(Origin(**o) for o in data.get("origins", ())),
         }
     )
 

@@ -5,15 +5,55 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Migrations
+from sqlite_utils import Database, Migrations
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from collections.abc import Sequence
 
 migrations = Migrations("glossary")
 
 
+def _schema() -> str:
+    return files(__package__).joinpath("schema.sql").read_text("utf-8")
+
+
 @migrations()
 def m001_create_termbase(db: Database) -> None:
-    """Create every table."""
-    db.executescript(files(__package__).joinpath("schema.sql").read_text("utf-8"))
+    """Create every table as it is today; what follows brings older databases here."""
+    db.executescript(_schema())
+
+
+@migrations()
+def m002_imports(db: Database) -> None:
+    """Files that were imported: their ids, sources of two kinds more, evidence of one."""
+    if not db.table("origin").exists():
+        _rebuild(db, ("origin", "source", "term", "evidence"))
+
+
+def _rebuild(db: Database, tables: Sequence[str]) -> None:
+    """Give tables the definition they have today, with the rows that are in them.
+
+    Foreign keys have to be off: nothing that refers to them is touched.
+    """
+    today = Database(memory=True)
+    today.executescript(_schema())
+    for table in tables:
+        definition, *indexes = (
+            row[0]
+            for row in today.execute(
+                "select sql from sqlite_master where tbl_name = ? and sql is not null"
+                " order by type = 'index'",
+                (table,),
+            )
+        )
+        # Made beside the old one: a table that is renamed takes along what refers to it.
+        db.execute(
+            definition.replace(f"create table {table} ", f"create table {table}_new ", 1)
+        )
+        if db.table(table).exists():
+            columns = ", ".join(f'"{name}"' for name in db.table(table).columns_dict)
+            db.execute(f"insert into {table}_new ({columns}) select {columns} from {table}")
+            db.execute(f"drop table {table}")
+        db.execute(f"alter table {table}_new rename to {table}")
+        for index in indexes:
+            db.execute(index)

@@ -6,7 +6,7 @@
 create table source (
     id integer primary key,
     key text not null unique,
-    kind text not null check (kind in ('text', 'curated', 'dictionary', 'person', 'memory', 'service')),
+    kind text not null check (kind in ('text', 'curated', 'dictionary', 'person', 'memory', 'service', 'file', 'publication')),
     title text not null,
     url text not null default '',
     licence text not null default ''
@@ -94,7 +94,7 @@ create table term (
     text text not null check (trim(text) <> ''),
     key text not null,
     type text not null check (type in ('fullForm', 'acronym', 'abbreviation', 'shortForm', 'variant', 'phrase')),
-    part_of_speech text not null default 'noun' check (part_of_speech in ('noun', 'verb', 'adjective', 'adverb', 'other')),
+    part_of_speech text not null default 'noun' check (part_of_speech in ('noun', 'verb', 'adjective', 'adverb', 'other', '')),
     administrative_status text not null check (administrative_status in ('preferred', 'admitted', 'deprecated', 'superseded')),
     reliability integer check (reliability between 1 and 4),
     reading text not null default '',
@@ -110,7 +110,7 @@ create index term_reading on term (reading) where reading <> '';
 create table evidence (
     id integer primary key,
     term_id integer not null references term (id) on delete cascade,
-    method text not null check (method in ('curated', 'person', 'gloss', 'cldr', 'hanja', 'translation', 'extraction')),
+    method text not null check (method in ('curated', 'person', 'gloss', 'cldr', 'hanja', 'translation', 'extraction', 'import')),
     source_id integer not null references source (id),
     sentence_id integer references sentence (id) on delete set null,
     confidence real check (confidence between 0 and 1),
@@ -139,6 +139,17 @@ create table relation (
     target_id integer not null references concept (id) on delete cascade,
     unique (concept_id, kind, target_id)
 ) strict;
+
+-- What an entry is called in a file that it was imported from, so that the file's next
+-- version finds it again.
+create table origin (
+    id integer primary key,
+    concept_id integer not null references concept (id) on delete cascade,
+    source_id integer not null references source (id),
+    external_id text not null check (external_id <> ''),
+    unique (concept_id, source_id, external_id)
+) strict;
+create index origin_external on origin (source_id, external_id);
 
 -- The translation memory.
 create table unit (

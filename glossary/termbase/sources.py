@@ -43,7 +43,7 @@ def remove_unused(connection: sqlite3.Connection) -> None:
     connection.execute(
         "delete from source where id not in (select source_id from evidence"
         " union select source_id from definition union select source_id from document"
-        " union select source_id from unit)"
+        " union select source_id from unit union select source_id from origin)"
     )
 
 

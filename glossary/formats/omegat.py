@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.formats import _entry
+from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
 from glossary.language import has_hangul, language_name
 from glossary.model import AdministrativeStatus
@@ -17,18 +18,28 @@ if TYPE_CHECKING:
 
     from glossary.model import Concept, Source, Term
 
-NAME = "tsv"
+NAME = "omegat"
 TITLE = "Bilingual glossary for OmegaT, tab-separated"
 SUFFIX = ".txt"
 MEDIA_TYPE = "text/tab-separated-values; charset=utf-8"
 LANGUAGES = 2
-
-LOSSES = (
-    "Status, reliability, sources, readings, other terms and the definition are a comment.",
-    "A long definition is cut short.",
+BUILT = True
+CARRIES = frozenset({Field.OTHER_TERMS})
+SHOWS = frozenset(
+    {
+        Field.REVIEW_STATUS,
+        Field.DEFINITIONS,
+        Field.ADMINISTRATIVE_STATUS,
+        Field.RELIABILITY,
+        Field.READINGS,
+        Field.REGIONAL_USAGE,
+        Field.TERM_SOURCES,
+    }
+)
+NOTES = (
+    "A definition of more than 200 characters is cut short.",
     "Target terms to avoid stand in comments only; such source terms are found, and labelled.",
     "A Korean term with spaces has a second row without them: texts have either.",
-    "Ids, subjects, term types, context sentences, relations and notes are left out.",
 )
 
 _LONGEST_DEFINITION = 200  # characters: what fits a glossary pane beside other entries
@@ -45,9 +56,9 @@ def write(
 ) -> Report:
     """Write a glossary; `glossary.formats.Format.write` has the particulars."""
     _entry.check_languages(languages, LANGUAGES)
-    report = Report(notes=list(LOSSES))
+    report = Report(notes=list(NOTES))
     stream.write(_line(f"# {title} -*- coding: utf-8 -*-"))
-    for concept in _entry.exportable(concepts, languages, report):
+    for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
         written = False
         for row in _rows(concept, languages, sources, report):
             stream.write(_line(*row))
@@ -69,7 +80,7 @@ def _rows(
     report: Report,
 ) -> Iterator[tuple[str, str, str]]:
     def leave_out(term: str, reason: str) -> None:
-        report.left_out.append(LeftOut(concept.id, term, reason))
+        report.leave_out(LeftOut(concept.id, term, reason))
 
     found, wanted = (concept.in_language(code) for code in languages)
     targets = [term for term in wanted if term.administrative_status in _USABLE]

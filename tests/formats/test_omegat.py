@@ -22,7 +22,7 @@ from .entries import (
 
 
 def rows(concepts, languages=("ko", "en"), **options):
-    data, _ = export("tsv", concepts, languages, **options)
+    data, _ = export("omegat", concepts, languages, **options)
     _, *lines = data.decode().removesuffix("\n").split("\n")
     return [tuple(line.split("\t")) for line in lines]
 
@@ -33,7 +33,7 @@ def pairs(concepts, languages=("ko", "en")):
 
 def test_the_first_line_names_the_glossary_and_its_encoding():
     """OmegaT skips it; editors and other tools read the encoding from it."""
-    data, _ = export("tsv", [RAA], title="Security\nterms")
+    data, _ = export("omegat", [RAA], title="Security\nterms")
     assert data.startswith(b"# Security terms -*- coding: utf-8 -*-\n")
 
 
@@ -62,7 +62,7 @@ def test_the_first_language_is_translated_from():
 def test_it_takes_two_languages(languages):
     """Three columns are source, target and comment, whatever one wishes."""
     with pytest.raises(InvalidInput, match="holds 2 languages"):
-        export("tsv", [RAA], languages)
+        export("omegat", [RAA], languages)
 
 
 def test_a_korean_term_with_spaces_is_there_without_them_too():
@@ -147,7 +147,7 @@ def test_a_target_to_avoid_is_not_offered(status):
     entry = with_terms(
         Term(language="ko", text="동맹"), Term(language="en", text="alliance"), bad
     )
-    _, report = export("tsv", [entry])
+    _, report = export("omegat", [entry])
     assert rows([entry]) == [("동맹", "alliance", "admitted · not league · candidate")]
     assert report.left_out == [("c1", "league", f"{status}: named in comments only")]
 
@@ -171,7 +171,7 @@ def test_an_entry_without_a_term_to_use_is_reported():
         concept("c2", en="alliance"),
         with_terms(Term(language="ko", text="우방"), bad, id="c3"),
     ]
-    data, report = export("tsv", entries)
+    data, report = export("omegat", entries)
     assert data.count(b"\n") == 1
     assert report.written == 0
     assert report.left_out == [
@@ -189,7 +189,7 @@ def test_a_term_that_would_be_a_comment_is_reported():
         Term(language="ko", text="미투"),
         Term(language="en", text="#MeToo"),
     )
-    _, report = export("tsv", [entry])
+    _, report = export("omegat", [entry])
     assert pairs([entry]) == [("미투", "#MeToo")]
     assert report.left_out == [
         ("c1", "#미투", "OmegaT takes a line that begins with # for a comment")
@@ -200,7 +200,7 @@ def test_a_term_that_would_be_a_comment_is_reported():
 @given(entries=concepts(st.characters(codec="utf-8")))
 def test_every_row_has_three_cells_on_one_line(entries):
     """No text breaks a row, whichever line breaks and tabs it has."""
-    data, _ = export("tsv", entries)
+    data, _ = export("omegat", entries)
     lines = data.decode().splitlines()
     assert all(line.count("\t") == 2 for line in lines[1:])
     assert data.count(b"\n") == len(lines)
@@ -209,7 +209,7 @@ def test_every_row_has_three_cells_on_one_line(entries):
 def test_omegat_reads_every_row(omegat):
     """Source, target and comment, quotes and markup as they are."""
     entries = [GSOMIA, RAA, concept(ko='"2+2" <회담>', en="'2+2' & talks")]
-    data, _ = export("tsv", entries)
+    data, _ = export("omegat", entries)
     seen = [(e["source"], e["target"], e["comment"]) for e in omegat(data, ".txt")]
     assert seen == rows(entries)
     assert seen[-2:] == [
