@@ -60,13 +60,14 @@ def language_tag(text: str) -> LanguageTag | None:
     True
     """
     import langcodes  # noqa: PLC0415 - seldom needed
+    from langcodes.tag_parser import LanguageTagError  # noqa: PLC0415
 
     wanted = text.strip()
     if wanted.casefold() in _languages_by_name():
         return LanguageTag(_languages_by_name()[wanted.casefold()], "")
     try:
         tag = langcodes.Language.get(wanted)
-    except (langcodes.LanguageTagError, ValueError):
+    except (LanguageTagError, ValueError):
         return None
     if not tag.language or not langcodes.tag_is_valid(wanted):
         return None

@@ -58,7 +58,7 @@ def entries(path: Path, tags: Sequence[str]) -> Iterator[Element | Problem]:
                 f"{path}, {where}: this is not XML that can be read ({error.msg}). "
                 "Open it in the program it came from and export it again."
             ) from error
-        yield Problem(where, f"the XML is broken here, and read only so far: {error.msg}", True)
+        yield Problem(where, f"the XML is broken here, and read only so far: {error.msg}", lost=True)
 
 
 def refuse_entities(path: Path) -> None:
