@@ -6,13 +6,13 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary import formats
 from glossary.errors import InvalidInput
 from glossary.language import LANGUAGES
 from glossary.model import Status
-from glossary.termbase import concepts, sources
+from glossary.termbase import backup, concepts, sources
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,6 +36,24 @@ class Exported:
     report: Report
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which of the glossary goes into a file; what is None is as the format has it.
+
+    That is all of it in JSON Lines, and elsewhere `PUBLISHED` entries in the glossary's
+    languages with equivalents that are `TRUSTED`.
+    """
+
+    languages: Sequence[str] | None = None
+    """In the order in which they are to stand; a bilingual format's source first."""
+    statuses: Sequence[Status] | None = None
+    reliability: int | None = None
+    """The least of an equivalent."""
+
+
+ALL = Choice()
+
+
 def to_folder(connection: sqlite3.Connection, folder: Path) -> list[Exported]:
     """Write every format into a folder; a bilingual one once from Korean to each other."""
     exported = []
@@ -46,34 +64,24 @@ def to_folder(connection: sqlite3.Connection, folder: Path) -> list[Exported]:
             for other in LANGUAGES[1:]:
                 pair = (LANGUAGES[0], other)
                 path = folder / f"glossary.{'-'.join(pair)}{format_.SUFFIX}"
-                exported.append(to_file(connection, name, path, languages=pair))
+                exported.append(to_file(connection, name, path, Choice(languages=pair)))
         else:
             exported.append(to_file(connection, name, folder / f"glossary{format_.SUFFIX}"))
     return exported
 
 
-def to_file(  # noqa: PLR0913 - what may be chosen of an export
+def to_file(
     connection: sqlite3.Connection,
     name: str,
     path: Path,
-    *,
-    languages: Sequence[str] = LANGUAGES,
-    statuses: Sequence[Status] = PUBLISHED,
-    reliability: int = TRUSTED,
+    choice: Choice = ALL,
 ) -> Exported:
     """Write one file, whole or not at all. Raises InvalidInput where it cannot be one."""
     if path.is_dir():
         raise InvalidInput(f"{path} is a folder: name a file in it.")
 
     def to(stream: BinaryIO) -> Exported:
-        report = to_stream(
-            connection,
-            name,
-            stream,
-            languages=languages,
-            statuses=statuses,
-            reliability=reliability,
-        )
+        report = to_stream(connection, name, stream, choice)
         return Exported(path, name, report)
 
     if path.exists() and not path.is_file():  # a pipe, a device
@@ -105,26 +113,31 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def to_stream(  # noqa: PLR0913 - as above
+def to_stream(
     connection: sqlite3.Connection,
     name: str,
     stream: BinaryIO,
-    *,
-    languages: Sequence[str],
-    statuses: Sequence[Status],
-    reliability: int,
+    choice: Choice = ALL,
 ) -> Report:
     """Write entries in a format to a binary stream. Raises InvalidInput."""
     format_ = formats.formats()[name]
+    complete = format_.CARRIES == formats.EVERYTHING
+    languages = choice.languages or LANGUAGES[: format_.LANGUAGES]
     if format_.LANGUAGES is not None and len(languages) != format_.LANGUAGES:
         raise InvalidInput(
             f"{format_.TITLE} holds {format_.LANGUAGES} languages, not {len(languages)}: "
             "name them, the one translated from first, as in --lang ko,en."
         )
+    statuses = choice.statuses or (tuple(Status) if complete else PUBLISHED)
+    reliability = choice.reliability or (1 if complete else TRUSTED)
+    everything: dict[str, Any] = {}
+    if complete and choice == ALL:
+        everything["records"] = backup.records(connection)
     return format_.write(
         concepts.Selection(connection, statuses, reliability),
         stream,
         languages=languages,
         sources=sources.sources(connection),
         title="Korean–English–Japanese security glossary",
+        **everything,
     )

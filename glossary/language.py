@@ -94,6 +94,13 @@ HANGUL = "가-힣"
 KANJI = "々〇㐀-䶿一-鿿豈-﫿"
 KANA = "ぁ-ゖァ-ヺー"
 
+# NCName of Namespaces in XML 1.0, with the ranges of XML 1.0 (5th ed.) production 4.
+_START = (
+    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
+)
+_NCNAME = re.compile(f"[{_START}][{_START}.\\-0-9\xb7\u0300-\u036f\u203f-\u2040]*")
+
 _CJK = f"[{HANGUL}{KANJI}{KANA}]"
 _HALFWIDTH_INITIALS = "ﾡﾢﾤﾧﾨﾩﾱﾲﾳﾵﾶﾷﾸﾹﾺﾻﾼﾽﾾ"
 _HALFWIDTH_VOWELS = "ￂￃￄￅￆￇￊￋￌￍￎￏￒￓￔￕￖￗￚￛￜ"
@@ -272,3 +279,12 @@ def without_particle(text: str) -> str:
         if stem[-1].isalnum() and PARTICLE.fullmatch(rest):
             return stem
     return text
+
+
+def is_xml_name(text: str) -> bool:
+    """Whether it can be an id in XML and in the termbase: an NCName.
+
+    >>> [is_xml_name(t) for t in ("gsomia", "한미동맹", "2+2", "a b", "")]
+    [True, True, False, False, False]
+    """
+    return bool(_NCNAME.fullmatch(text))

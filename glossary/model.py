@@ -256,6 +256,12 @@ class Concept:
     modified: str = field(default="", compare=False)
     """Likewise. Two entries that differ in dates only are equal."""
 
+    @property
+    def name(self) -> str:
+        """A term by which a person knows it: the Korean one to use, else its first."""
+        first = self.preferred("ko") or next(iter(self.terms), None)
+        return first.text if first else self.id
+
     def in_language(self, language: str) -> tuple[Term, ...]:
         """Its terms in one language, the preferred ones first."""
         ranks = list(AdministrativeStatus)

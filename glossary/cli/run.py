@@ -73,7 +73,7 @@ def build(paths: tuple[Path, ...], database: Path, terms: Path | None, exports: 
 
     asked, known = _default_paths(paths), terms or own.curated_terms()
     pipeline.check(asked, known)
-    with _created(database) as connection:
+    with created(database) as connection:
         built = pipeline.build(connection, asked, terms=known, exports=exports, track=_track)
         numbers = queries.statistics(connection)
         methods = queries.equivalents_by_method(connection)
@@ -82,7 +82,7 @@ def build(paths: tuple[Path, ...], database: Path, terms: Path | None, exports: 
 
 
 @contextmanager
-def _created(database: Path) -> Iterator[sqlite3.Connection]:
+def created(database: Path) -> Iterator[sqlite3.Connection]:
     """Open a database, made if there is none; made for nothing, it is removed again."""
     from glossary.termbase import open_termbase, queries
 
@@ -188,7 +188,7 @@ def ingest(paths: tuple[Path, ...], database: Path) -> None:
     """
     from glossary import pipeline
 
-    with _created(database) as connection:
+    with created(database) as connection:
         ingested = pipeline.ingest(connection, _default_paths(paths), track=_track)
     _print_ingested(ingested)
     _exit_on_failed(ingested)

@@ -49,13 +49,6 @@ COLUMNS = (
 _RELIABILITY = 4
 """Very reliable (IATE): chosen by a person who names where it is written."""
 
-# NCName of Namespaces in XML 1.0, with the ranges of XML 1.0 (5th ed.) production 4.
-_START = (
-    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
-    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
-)
-_NCNAME = re.compile(f"[{_START}][{_START}.\\-0-9\xb7\u0300-\u036f\u203f-\u2040]*")
-
 
 def read(path: Path | str) -> list[Concept]:
     """The concepts of a curated list, in its order.
@@ -173,7 +166,7 @@ class _Row:
 
     def concept(self) -> Concept:
         public_id = self.cells["id"]
-        if not _NCNAME.fullmatch(public_id):
+        if not language.is_xml_name(public_id):
             raise self.error(
                 "id",
                 f"“{public_id}” is no XML NCName: begin with a letter, then use only"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERYTHING",
+    "HEADER",
     "Field",
     "Format",
     "Item",
@@ -39,6 +40,10 @@ __all__ = [
     "recognised",
     "summary",
 ]
+
+
+HEADER = "ko-security-glossary"
+"""The type of the record that says what a JSON Lines file is."""
 
 
 class Record(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 
 class LeftOut(NamedTuple):
@@ -33,16 +33,15 @@ class Report:
     notes: list[str] = field(default_factory=list)
     """What the format does to any entry."""
     most: int = 100_000
-    tell: Callable[[LeftOut], None] | None = None
-    """Called with each, as it comes: the whole list, whatever its length."""
+    total: int = 0
+    """How many were left out, listed or not."""
 
     def leave_out(self, item: LeftOut, reasons: Iterable[str] = ()) -> None:
         """Note something left out; `reasons` count one by one, else its whole reason."""
         self.reasons.update(reasons or (item.reason,))
+        self.total += 1
         if len(self.left_out) < self.most:
             self.left_out.append(item)
-        if self.tell is not None:
-            self.tell(item)
 
 
 class Problem(NamedTuple):

@@ -10,7 +10,8 @@ from glossary.termbase.connection import (
     is_termbase,
     open_termbase,
     prepare,
+    trying,
     writing,
 )
 
-__all__ = ["explain", "home", "is_termbase", "open_termbase", "prepare", "writing"]
+__all__ = ["explain", "home", "is_termbase", "open_termbase", "prepare", "trying", "writing"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,23 +26,24 @@ from glossary.termbase.sources import id_of_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # ---------------------------------------------------------------- reading
+
+_AT_ONCE = 500
+"""Concepts read with one set of queries: few enough to hold, enough to be fast."""
 
 
 def load(connection: sqlite3.Connection, public_id: str) -> Concept | None:
     """The concept that goes by a public id, or None."""
-    row = connection.execute(
-        "select * from concept where public_id = ?", (public_id,)
-    ).fetchone()
-    return _load(connection, row) if row else None
+    rows = connection.execute("select * from concept where public_id = ?", (public_id,))
+    return next(_load(connection, rows.fetchall()), None)
 
 
 def load_row(connection: sqlite3.Connection, concept_id: int) -> Concept | None:
     """The concept in a row of the database, or None."""
-    row = connection.execute("select * from concept where id = ?", (concept_id,)).fetchone()
-    return _load(connection, row) if row else None
+    rows = connection.execute("select * from concept where id = ?", (concept_id,))
+    return next(_load(connection, rows.fetchall()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,90 +58,124 @@ class Selection:
     minimum_reliability: int = 1
 
     def __iter__(self) -> Iterator[Concept]:
-        """Read them one at a time."""
+        """Read them, a few hundred at a time."""
         marks = ", ".join("?" * len(self.statuses))
-        rows = self.connection.execute(
-            f"select * from concept where status in ({marks}) order by public_id",
-            [str(status) for status in self.statuses],
-        )
-        for row in rows:
-            yield _load(self.connection, row, self.minimum_reliability)
+        after = ""
+        while True:
+            rows = self.connection.execute(
+                f"select * from concept where status in ({marks}) and public_id > ?"
+                f" order by public_id limit {_AT_ONCE}",
+                [*map(str, self.statuses), after],
+            ).fetchall()
+            if not rows:
+                return
+            yield from _load(self.connection, rows, self.minimum_reliability)
+            after = rows[-1]["public_id"]
+
+    def linked(self, languages: Sequence[str]) -> dict[str, str]:
+        """What the concepts that relations point to are called, by their ids.
+
+        Only those of this selection that have a term in one of the languages.
+        """
+        connection = self.connection
+        marks = ", ".join("?" * len(self.statuses))
+        rows = connection.execute(
+            "select distinct t.* from relation r join concept c on c.id = r.concept_id"
+            f" join concept t on t.id = r.target_id where t.status in ({marks})"
+            f" and c.status in ({marks}) order by t.public_id",
+            [*map(str, self.statuses)] * 2,
+        ).fetchall()
+        names = {}
+        for concept in _load(connection, rows, self.minimum_reliability):
+            terms = (t for code in languages for t in concept.in_language(code))
+            if term := next(terms, None):
+                names[concept.id] = term.text
+        return names
 
 
 def _load(
-    connection: sqlite3.Connection, row: sqlite3.Row, minimum_reliability: int = 1
-) -> Concept:
-    return Concept(
-        id=row["public_id"],
-        subject=row["subject"],
-        status=Status(row["status"]),
-        termhood=row["termhood"],
-        note=row["note"],
-        terms=tuple(_terms(connection, row["id"], minimum_reliability)),
-        definitions=tuple(
-            Definition(language=d["language"], text=d["text"], source=d["key"])
-            for d in connection.execute(
-                "select d.language, d.text, s.key from definition d"
-                " join source s on s.id = d.source_id where d.concept_id = ? order by d.id",
-                (row["id"],),
-            )
-        ),
-        relations=tuple(
-            Relation(kind=r["kind"], target=r["public_id"])
-            for r in connection.execute(
-                "select r.kind, c.public_id from relation r join concept c"
-                " on c.id = r.target_id where r.concept_id = ? order by r.kind, c.public_id",
-                (row["id"],),
-            )
-        ),
-        origins=tuple(
-            Origin(source=o["key"], id=o["external_id"])
-            for o in connection.execute(
-                "select s.key, o.external_id from origin o join source s on s.id = o.source_id"
-                " where o.concept_id = ? order by o.id",
-                (row["id"],),
-            )
-        ),
-        created=row["created"],
-        modified=row["modified"],
+    connection: sqlite3.Connection, rows: Sequence[sqlite3.Row], minimum_reliability: int = 1
+) -> Iterator[Concept]:
+    """The concepts in rows of `concept`, in their order."""
+    ids = json.dumps([row["id"] for row in rows])
+
+    def under(query: str) -> dict[int, list[sqlite3.Row]]:
+        """The rows of a query by the first column; `among` stands for the concepts."""
+        found: dict[int, list[sqlite3.Row]] = defaultdict(list)
+        query = query.replace("among", "in (select value from json_each(:ids))")
+        for row in connection.execute(query, {"ids": ids, "least": minimum_reliability}):
+            found[row[0]].append(row)
+        return found
+
+    evidence = under(
+        "select e.term_id, e.method, s.key, e.confidence, e.quote, e.sentence_id, e.note"
+        " from term t join evidence e on e.term_id = t.id join source s on s.id = e.source_id"
+        " where t.concept_id among order by e.id"
     )
-
-
-def _terms(
-    connection: sqlite3.Connection, concept_id: int, minimum_reliability: int
-) -> Iterator[Term]:
-    rows = connection.execute(
-        "select * from term where concept_id = ?"
-        " and (language = 'ko' or coalesce(reliability, 4) >= ?) order by position",
-        (concept_id, minimum_reliability),
-    ).fetchall()
+    terms = under(
+        "select concept_id, id, language, text, type, administrative_status, reliability,"
+        " part_of_speech, reading, regional_usage, note from term where concept_id among"
+        " and (language = 'ko' or coalesce(reliability, 4) >= :least) order by position"
+    )
+    definitions = under(
+        "select d.concept_id, d.language, d.text, s.key from definition d"
+        " join source s on s.id = d.source_id where d.concept_id among order by d.id"
+    )
+    relations = under(
+        "select r.concept_id, r.kind, c.public_id from relation r join concept c"
+        " on c.id = r.target_id where r.concept_id among order by r.kind, c.public_id"
+    )
+    origins = under(
+        "select o.concept_id, s.key, o.external_id from origin o"
+        " join source s on s.id = o.source_id where o.concept_id among order by o.id"
+    )
     for row in rows:
-        yield Term(
-            language=row["language"],
-            text=row["text"],
-            type=TermType(row["type"]),
-            administrative_status=AdministrativeStatus(row["administrative_status"]),
-            reliability=row["reliability"],
-            part_of_speech=row["part_of_speech"],
-            reading=row["reading"],
-            regional_usage=row["regional_usage"],
+        number = row["id"]
+        yield Concept(
+            id=row["public_id"],
+            subject=row["subject"],
+            status=Status(row["status"]),
+            termhood=row["termhood"],
             note=row["note"],
-            evidence=tuple(
-                Evidence(
-                    method=Method(e["method"]),
-                    source=e["key"],
-                    confidence=e["confidence"],
-                    quote=e["quote"],
-                    sentence_id=e["sentence_id"],
-                    note=e["note"],
-                )
-                for e in connection.execute(
-                    "select e.*, s.key from evidence e join source s on s.id = e.source_id"
-                    " where e.term_id = ? order by e.id",
-                    (row["id"],),
-                )
+            terms=tuple(_term(t, evidence.get(t["id"], ())) for t in terms[number]),
+            definitions=tuple(
+                Definition(language=d["language"], text=d["text"], source=d["key"])
+                for d in definitions[number]
             ),
+            relations=tuple(
+                Relation(kind=r["kind"], target=r["public_id"]) for r in relations[number]
+            ),
+            origins=tuple(
+                Origin(source=o["key"], id=o["external_id"]) for o in origins[number]
+            ),
+            created=row["created"],
+            modified=row["modified"],
         )
+
+
+def _term(row: sqlite3.Row, evidence: Sequence[sqlite3.Row]) -> Term:
+    return Term(
+        language=row["language"],
+        text=row["text"],
+        type=TermType(row["type"]),
+        administrative_status=AdministrativeStatus(row["administrative_status"]),
+        reliability=row["reliability"],
+        part_of_speech=row["part_of_speech"],
+        reading=row["reading"],
+        regional_usage=row["regional_usage"],
+        note=row["note"],
+        evidence=tuple(
+            Evidence(
+                method=Method(e["method"]),
+                source=e["key"],
+                confidence=e["confidence"],
+                quote=e["quote"],
+                sentence_id=e["sentence_id"],
+                note=e["note"],
+            )
+            for e in evidence
+        ),
+    )
 
 
 # ---------------------------------------------------------------- finding
@@ -164,6 +201,38 @@ def with_reading(connection: sqlite3.Connection, reading: str) -> list[str]:
         (normalise(reading),),
     )
     return [row["public_id"] for row in rows]
+
+
+def with_origin(connection: sqlite3.Connection, source: str, external_id: str) -> list[str]:
+    """The public ids of concepts that go by an id in a file that was imported."""
+    rows = connection.execute(
+        "select c.public_id from origin o join concept c on c.id = o.concept_id"
+        " join source s on s.id = o.source_id where s.key = ? and o.external_id = ?"
+        " order by c.public_id",
+        (source, external_id),
+    )
+    return [row["public_id"] for row in rows]
+
+
+def sharing(
+    connection: sqlite3.Connection, terms: Iterable[tuple[str, str]]
+) -> dict[str, set[str]]:
+    """The concepts that have some of the terms `(language, text)`, by public id.
+
+    With each, the languages in which one of its terms is spelt like one of these but for
+    spaces and such.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for language, text in terms:
+        for public_id in with_key(connection, text, language):
+            found[public_id].add(language)
+    return found
+
+
+def is_taken(connection: sqlite3.Connection, public_id: str) -> bool:
+    """Whether a concept goes by that public id."""
+    row = connection.execute("select 1 from concept where public_id = ?", (public_id,))
+    return row.fetchone() is not None
 
 
 def resolve(connection: sqlite3.Connection, name: str) -> Concept:
@@ -202,10 +271,12 @@ def write(connection: sqlite3.Connection, concept: Concept, *, modified: bool = 
     """Make a concept's rows say what `concept` says; returns its row id.
 
     Rows that stay are kept, so that what points to them stays, too. Relations are
-    written by `write_relations`, once every concept they may point to is there. Unless
-    `modified`, the date of the last change stays, too.
+    written by `write_relations`, once every concept they may point to is there. A new
+    concept has the date it was made at, if it says one. Unless `modified`, the date of the
+    last change stays, or is the one that it says.
     """
     time = now()
+    changed = time if modified else concept.modified or time
     concept_id: int = connection.execute(
         "insert into concept (public_id, subject, status, termhood, note, created, modified)"
         " values (?, ?, ?, ?, ?, ?, ?) on conflict (public_id) do update set"
@@ -218,8 +289,8 @@ def write(connection: sqlite3.Connection, concept: Concept, *, modified: bool = 
             concept.status,
             concept.termhood,
             concept.note,
-            time,
-            time,
+            concept.created or time,
+            changed,
             modified,
         ),
     ).fetchone()["id"]
@@ -230,6 +301,11 @@ def write(connection: sqlite3.Connection, concept: Concept, *, modified: bool = 
             (concept_id, d.language, d.text, id_of_key(connection, d.source))
             for d in concept.definitions
         ],
+    )
+    connection.execute("delete from origin where concept_id = ?", (concept_id,))
+    connection.executemany(
+        "insert or ignore into origin (concept_id, source_id, external_id) values (?, ?, ?)",
+        [(concept_id, id_of_key(connection, o.source), o.id) for o in concept.origins],
     )
     _write_terms(connection, concept_id, concept.terms)
     return concept_id

@@ -148,6 +148,17 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("commit")
 
 
+@contextmanager
+def trying(connection: sqlite3.Connection) -> Iterator[None]:
+    """See what would be written inside, and leave everything as it is."""
+    connection.execute("begin immediate")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("rollback")
+
+
 def explain(error: sqlite3.Error, path: Path | str) -> str:
     """What an SQLite error means, in a sentence that says what to do."""
     text = str(error)

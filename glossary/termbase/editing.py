@@ -88,15 +88,16 @@ def new_concept(
         made.setdefault((language, key(term.text)), term)
     headword = next(iter(made.values()))
     return Concept(
-        id=_free_id(connection, concept_id(headword.text)),
+        id=free_id(connection, concept_id(headword.text)),
         status=Status.APPROVED,
         terms=tuple(made.values()),
     )
 
 
-def _free_id(connection: sqlite3.Connection, wanted: str) -> str:
+def free_id(connection: sqlite3.Connection, wanted: str) -> str:
+    """An id that no entry has: the one wanted, or that with a number."""
     number, free = 1, wanted
-    while concepts.load(connection, free) is not None:
+    while concepts.is_taken(connection, free):
         number += 1
         free = f"{wanted}-{number}"
     return free
@@ -149,7 +150,7 @@ def _with_source(term: Term, entered: Term) -> Term:
 
 def without_term(concept: Concept, language: str, text: str) -> Concept:
     """The concept without a term; the next of its language becomes the preferred one."""
-    gone = _find(concept, language, text)
+    gone = find(concept, language, text)
     left = replace(concept, terms=tuple(t for t in concept.terms if t is not gone))
     if not left.terms:
         raise InvalidInput(
@@ -172,7 +173,7 @@ def with_status(
     concept: Concept, language: str, text: str, status: AdministrativeStatus
 ) -> Concept:
     """The concept with a term's status set; there is one preferred term a language."""
-    chosen = _find(concept, language, text)
+    chosen = find(concept, language, text)
 
     def changed(term: Term) -> Term:
         if term is chosen:
@@ -190,7 +191,7 @@ def with_status(
 
 def with_reading(concept: Concept, language: str, text: str, reading: str) -> Concept:
     """The concept with the reading of one of its terms set."""
-    chosen = _find(concept, language, text)
+    chosen = find(concept, language, text)
     return replace(
         concept,
         terms=tuple(
@@ -219,7 +220,8 @@ def language_of(text: str) -> str:
     return "ja" if has_kana(text) or has_kanji(text) else "en"
 
 
-def _find(concept: Concept, language: str, text: str) -> Term:
+def find(concept: Concept, language: str, text: str) -> Term:
+    """The concept's term that is spelt so, or alike; raises InvalidInput."""
     wanted = clean(text)
     terms = [t for t in concept.terms if t.language == language]
     exact = [t for t in terms if t.text == wanted]

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from glossary.language import LANGUAGES
 from glossary.model import AdministrativeStatus, TermType
+from glossary.termbase import occurrences
 from glossary.termbase.search import grams
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
+
+_MANY = 50
+"""Concepts from which on it is faster to look through all texts once than for each."""
 
 _SHOWN = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
 
@@ -23,9 +28,19 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
         f"delete from entry_fts{only.replace('id =', 'rowid =')}",
         bound,
     )
-    rows = connection.execute(f"select * from concept{only}", bound).fetchall()
-    for row in rows:
+    for row in connection.execute(f"select * from concept{only}", bound):
         _insert(connection, row)
+
+
+def refresh_all(connection: sqlite3.Connection, concept_ids: Collection[int]) -> None:
+    """Make what is derived from some concepts anew: occurrences, `entry`, the index."""
+    if len(concept_ids) > _MANY:
+        occurrences.refresh(connection)
+        refresh(connection)
+        return
+    for concept_id in concept_ids:
+        occurrences.refresh(connection, concept_id)
+        refresh(connection, concept_id)
 
 
 def _insert(connection: sqlite3.Connection, concept: sqlite3.Row) -> None:

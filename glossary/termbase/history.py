@@ -6,28 +6,19 @@ All writing of concepts by people and by `build` goes through `save` and `remove
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glossary import concept_json
 from glossary.errors import NotFound
-from glossary.model import (
-    AdministrativeStatus,
-    Concept,
-    Definition,
-    Evidence,
-    Method,
-    Origin,
-    Relation,
-    Status,
-    Term,
-    TermType,
-)
 from glossary.termbase import concepts, entries, occurrences
 from glossary.termbase.documents import now
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+    from glossary.model import Concept
 
 BUILD = "glossary build"
 """Who makes the changes that `glossary build` makes; no person may be called that."""
@@ -47,37 +38,6 @@ class Change:
     undoes: int | None
     incoming: tuple[tuple[str, str], ...] = ()
     """Of a removed entry: the `(concept, kind)` of the relations that pointed to it."""
-
-
-def to_json(concept: Concept) -> str:
-    """A concept as JSON, for the `change` table."""
-    return json.dumps(asdict(concept), ensure_ascii=False)
-
-
-def from_json(text: str) -> Concept:
-    """The concept that `to_json` wrote."""
-    data = json.loads(text)
-    return Concept(
-        **data
-        | {
-            "status": Status(data["status"]),
-            "terms": tuple(_term(term) for term in data["terms"]),
-            "definitions": tuple(Definition(**d) for d in data["definitions"]),
-            "relations": tuple(Relation(**r) for r in data["relations"]),
-            "origins": tuple(Origin(**o) for o in data.get("origins", ())),
-        }
-    )
-
-
-def _term(data: dict[str, object]) -> Term:
-    evidence = data["evidence"]
-    assert isinstance(evidence, list)
-    changed = {
-        "type": TermType(str(data["type"])),
-        "administrative_status": AdministrativeStatus(str(data["administrative_status"])),
-        "evidence": tuple(Evidence(**e | {"method": Method(e["method"])}) for e in evidence),
-    }
-    return Term(**data | changed)  # type: ignore[arg-type]
 
 
 def next_batch(connection: sqlite3.Connection) -> int:
@@ -110,8 +70,8 @@ def record(  # noqa: PLR0913 - the columns of `change`
             actor,
             "undo" if undoes else action,
             either.id,
-            to_json(before) if before else None,
-            to_json(after) if after else None,
+            concept_json.dumps(before) if before else None,
+            concept_json.dumps(after) if after else None,
             undoes,
             json.dumps(incoming),
         ),
@@ -179,8 +139,8 @@ def _change(row: sqlite3.Row) -> Change:
         actor=row["actor"],
         action=row["action"],
         concept=row["concept"],
-        before=from_json(row["before"]) if row["before"] else None,
-        after=from_json(row["after"]) if row["after"] else None,
+        before=concept_json.loads(row["before"]) if row["before"] else None,
+        after=concept_json.loads(row["after"]) if row["after"] else None,
         undoes=row["undoes"],
         incoming=tuple((source, kind) for source, kind in json.loads(row["incoming"])),
     )
@@ -294,9 +254,12 @@ def describe(change: Change) -> str:
     if change.before is None or change.after is None:
         concept = change.before or change.after
         assert concept is not None
-        term = concept.preferred("ko") or next(iter(concept.terms), None)
-        return term.text if term else ""
-    before, after = change.before, change.after
+        return concept.name
+    return difference(change.before, change.after)
+
+
+def difference(before: Concept, after: Concept) -> str:
+    """What makes an entry differ from what it was, in a few words."""
     old = {(t.language, t.text): t for t in before.terms}
     new = {(t.language, t.text): t for t in after.terms}
     parts = [f"+{lang}:{text}" for lang, text in new if (lang, text) not in old]

@@ -47,9 +47,7 @@ def _rebuild(db: Database, tables: Sequence[str]) -> None:
             )
         )
         # Made beside the old one: a table that is renamed takes along what refers to it.
-        db.execute(
-            definition.replace(f"create table {table} ", f"create table {table}_new ", 1)
-        )
+        db.execute(definition.replace(f"TABLE {table} ", f"TABLE {table}_new ", 1))
         if db.table(table).exists():
             columns = ", ".join(f'"{name}"' for name in db.table(table).columns_dict)
             db.execute(f"insert into {table}_new ({columns}) select {columns} from {table}")

@@ -1,16 +1,19 @@
 """Opening a termbase, and what is said where that fails."""
 
 import hashlib
+import re
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 from sqlite_utils import Database
 
 from glossary.errors import TermbaseError
+from glossary.model import Origin
+from glossary.termbase import concepts, entries, open_termbase, search, writing
 from glossary.termbase import connection as opening
-from glossary.termbase import entries, open_termbase, search, writing
 from glossary.termbase.migrations import migrations
 
 
@@ -116,13 +119,55 @@ def test_a_full_disk(tmp_path):
 def test_the_schema_changes_only_with_a_migration():
     """Who changes schema.sql adds a migration, counts it, and then changes this hash."""
     schema = files("glossary.termbase").joinpath("schema.sql").read_text("utf-8")
-    assert opening.SCHEMA_VERSION == 1
-    assert hashlib.sha256(schema.encode()).hexdigest()[:16] == "ed4884bdc921dfee"
+    assert opening.SCHEMA_VERSION == 2
+    assert hashlib.sha256(schema.encode()).hexdigest()[:16] == "9668dde192f486da"
 
 
 def test_every_migration_is_counted():
     """The version in the database is the number of migrations."""
     assert len(migrations.pending(Database(memory=True))) == opening.SCHEMA_VERSION
+
+
+def test_a_termbase_of_the_first_version_is_brought_up_to_date(tmp_path):
+    """It gets the table of origins and the new kinds, and keeps every row."""
+    schema = files("glossary.termbase").joinpath("schema.sql").read_text("utf-8")
+    schema = re.sub(r"create table origin .*?;\ncreate index .*?;", "", schema, flags=re.DOTALL)
+    schema = schema.replace(", 'file', 'publication'", "").replace(", 'import'", "")
+    schema = schema.replace("'other', '')", "'other')")
+    path = tmp_path / "glossary.db"
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(schema)
+        old.executescript(
+            f"""
+            create table _sqlite_migrations
+                (id integer primary key, migration_set text, name text, applied_at text);
+            insert into _sqlite_migrations (migration_set, name, applied_at)
+                values ('glossary', 'm001_create_termbase', '2026-01-01');
+            insert into source (key, kind, title) values ('person:me', 'person', 'me');
+            insert into concept (public_id, status, created, modified)
+                values ('c', 'approved', '2026-01-01', '2026-01-01');
+            insert into term (concept_id, language, text, key, type, administrative_status,
+                position) values (1, 'ko', '동맹', '동맹', 'fullForm', 'preferred', 0);
+            insert into evidence (term_id, method, source_id) values (1, 'person', 1);
+            pragma application_id = {opening.APPLICATION_ID};
+            pragma user_version = 1;
+            """
+        )
+    with closing(open_termbase(path)) as termbase:
+        concept = concepts.load(termbase, "c")
+        assert [(t.text, t.evidence[0].source) for t in concept.terms] == [
+            ("동맹", "person:me")
+        ]
+        origin = Origin(source="file:a.tbx", id="7")
+        concepts.write(termbase, replace(concept, origins=(origin,)))
+        assert concepts.load(termbase, "c").origins == (origin,)
+        today = open_termbase(tmp_path / "new.db", create=True)
+        tables = "select name, replace(sql, '\"', '') from sqlite_master where name like ?"
+        for name in ("origin%", "source", "term%", "evidence%"):
+            assert {*map(tuple, termbase.execute(tables, (name,)))} == {
+                *map(tuple, today.execute(tables, (name,)))
+            }
+        today.close()
 
 
 def test_search_survives_a_rebuilt_entry_table(filled):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from glossary import concept_json
 from glossary.errors import NotFound
 from glossary.model import Relation, Status
 from glossary.termbase import concepts, editing, history, search
@@ -20,7 +21,7 @@ def rename(connection, public_id, note):
 def test_a_concept_is_read_as_it_was_written(filled):
     """Nothing of an entry is lost in the database or in the history's JSON."""
     concept = concepts.load(filled, "rok-us-alliance")
-    assert history.from_json(history.to_json(concept)) == concept
+    assert concept_json.loads(concept_json.dumps(concept)) == concept
 
 
 def test_undo_of_an_addition(filled):
