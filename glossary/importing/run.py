@@ -141,9 +141,9 @@ class Run:
         if public_id != wanted == theirs.id:
             reason = f"{wanted} is another entry here: it was added as {public_id}"
             self.outcome.warnings.add(f"entry {theirs.id}", reason)
-        new = self._with_origin(
-            replace(theirs, status=self.how.status or theirs.status), public_id
-        )
+        status = self.how.status or theirs.status
+        new = replace(theirs, status=status, created="", modified="")
+        new = self._with_origin(new, public_id)
         new = replace(new, id=public_id)
         self.made.add(public_id)
         self._write(None, new)
@@ -154,6 +154,8 @@ class Run:
 
     def _merge(self, ours: Concept, theirs: Concept, by: str) -> str:
         """Merge an entry into one of ours; returns that one's id."""
+        if theirs.id == ours.id:
+            theirs = self._without_our_words(theirs, ours)
         rule = self.how.ask or decider(self.how.prefer, ours, theirs)
         new, settled = merged(ours, self._with_origin(theirs, ours.id), rule)
         room = MOST - len(self.outcome.conflicts)
@@ -165,6 +167,21 @@ class Run:
         lines = self.outcome.merged if by == "terms" else self.outcome.changed
         lines.add(ours.id, new.name, history.difference(ours, new))
         return ours.id
+
+    def _without_our_words(self, theirs: Concept, ours: Concept) -> Concept:
+        """The entry without the file as evidence for terms that we have.
+
+        A file with our ids was made from this glossary: it is no witness for it.
+        """
+        known = {(term.language, term.text) for term in ours.terms}
+
+        def kept(term: Term) -> Term:
+            if (term.language, term.text) not in known:
+                return term
+            evidence = (e for e in term.evidence if e.source != self.outcome.source or e.quote)
+            return replace(term, evidence=tuple(evidence))
+
+        return replace(theirs, terms=tuple(map(kept, theirs.terms)))
 
     def _with_origin(self, theirs: Concept, public_id: str) -> Concept:
         """The entry with what it is called in the file, where that is another name."""
