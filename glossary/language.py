@@ -124,6 +124,11 @@ _JOINERS = frozenset(
     "‘’“”'\"「」『』"  # quotes: '준동맹' 전략 is 준동맹 전략
 )
 
+_WITHOUT_JOINERS = dict.fromkeys(map(ord, _JOINERS))
+
+_OTHER_WIDTH = re.compile("[\uff01-\uffdc]")
+"""Full-width Latin, half-width kana and Hangul."""
+
 _KEPT = "\t\n\r \u200c\u200d"
 """White space, and the joiners that words of Persian and families of emoji are made with."""
 
@@ -174,12 +179,23 @@ def clusters(text: str) -> list[tuple[str, int, int]]:
     ]
 
 
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text needs composing, replacing or taking out: most do not."""
+    return (
+        text.isprintable()  # no control or formatting characters
+        and unicodedata.is_normalized("NFC", text)
+        and not _OTHER_WIDTH.search(text)
+    )
+
+
 def normalise(text: str) -> str:
     """The form in which terms are stored: composed, single spaces, no outer ones.
 
     >>> normalise("  한미\\u3000 동맹 ")
     '한미 동맹'
     """
+    if _is_plain(text):
+        return " ".join(text.split())
     joined = "".join(form for form, _, _ in clusters(text))
     visible = "".join(
         c for c in joined if unicodedata.category(c) not in {"Cc", "Cf"} or c in _KEPT
@@ -204,8 +220,11 @@ def fold(text: str) -> tuple[str, list[int]]:
             character == "." and _is_hangul_at(text, i - 1) and _is_hangul_at(text, i + 1)
         ):
             continue
-        small = character.lower()
-        characters.append(small if len(small) == 1 else character)
+        if "가" <= character <= "힣":  # has no capitals, and is most of what there is
+            characters.append(character)
+        else:
+            small = character.lower()
+            characters.append(small if len(small) == 1 else character)
         places.append(i)
     return "".join(characters), places
 
@@ -221,6 +240,8 @@ def key(text: str) -> str:
     True
     """
     normal = normalise(text)
+    if normal.isascii():  # the same as below, sooner
+        return normal.translate(_WITHOUT_JOINERS).lower() or normal
     return fold(normal)[0] or normal
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
@@ -94,7 +96,7 @@ def import_(
     An entry of the file is one of yours if it has its id, or if terms in two languages are
     the same. What is new is added; where the two differ yours stays, unless you --prefer
     theirs. It is one change: `glossary undo` takes all of it back. A new database is made
-    if there is none.
+    if there is none. - is the standard input.
 
     \b
     Example: glossary import exports/glossary.tbx --dry-run
@@ -119,12 +121,22 @@ def import_(
     with tempfile.TemporaryDirectory() as folder:
         if dry_run and not database.exists():
             database = Path(folder, database.name)
+        if file == Path("-"):
+            file = _from_standard_input(Path(folder))
         with created(database) as connection:
             done = import_file(connection, file, how, actor=actor)
     if as_json:
         click.echo(json.dumps(_as_data(done), ensure_ascii=False, indent=2))
     else:
         _print_imported(done, file, dry_run=dry_run, most=None if full else _SHOWN)
+
+
+def _from_standard_input(folder: Path) -> Path:
+    """What comes in, in a file: readers look at it more than once."""
+    file = folder / "standard input"
+    with file.open("wb") as copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+    return file
 
 
 def _ask(conflict: Conflict) -> bool:

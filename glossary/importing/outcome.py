@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from glossary.formats import Options
     from glossary.model import Status
 
-MOST = 100_000
+MOST = 10_000
 """Lines kept of each list of an outcome, so that it fits memory."""
 
 

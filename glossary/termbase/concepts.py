@@ -276,100 +276,108 @@ def write(connection: sqlite3.Connection, concept: Concept, *, modified: bool = 
     last change stays, or is the one that it says.
     """
     time = now()
+    fields = (concept.subject, concept.status, concept.termhood, concept.note)
     changed = time if modified else concept.modified or time
-    concept_id: int = connection.execute(
+    row = connection.execute(
         "insert into concept (public_id, subject, status, termhood, note, created, modified)"
-        " values (?, ?, ?, ?, ?, ?, ?) on conflict (public_id) do update set"
-        " subject = excluded.subject, status = excluded.status,"
-        " termhood = excluded.termhood, note = excluded.note,"
-        " modified = iif(?, excluded.modified, modified) returning id",
-        (
-            concept.id,
-            concept.subject,
-            concept.status,
-            concept.termhood,
-            concept.note,
-            concept.created or time,
-            changed,
-            modified,
-        ),
-    ).fetchone()["id"]
-    connection.execute("delete from definition where concept_id = ?", (concept_id,))
-    connection.executemany(
-        "insert into definition (concept_id, language, text, source_id) values (?, ?, ?, ?)",
-        [
-            (concept_id, d.language, d.text, id_of_key(connection, d.source))
-            for d in concept.definitions
-        ],
-    )
-    connection.execute("delete from origin where concept_id = ?", (concept_id,))
-    connection.executemany(
-        "insert or ignore into origin (concept_id, source_id, external_id) values (?, ?, ?)",
-        [(concept_id, id_of_key(connection, o.source), o.id) for o in concept.origins],
-    )
-    _write_terms(connection, concept_id, concept.terms)
+        " values (?, ?, ?, ?, ?, ?, ?) on conflict (public_id) do nothing returning id",
+        (concept.id, *fields, concept.created or time, changed),
+    ).fetchone()
+    is_new = row is not None
+    if not is_new:
+        row = connection.execute(
+            "update concept set subject = ?, status = ?, termhood = ?, note = ?,"
+            " modified = iif(?, ?, modified) where public_id = ? returning id",
+            (*fields, modified, time, concept.id),
+        ).fetchone()
+        connection.execute("delete from definition where concept_id = ?", (row["id"],))
+        connection.execute("delete from origin where concept_id = ?", (row["id"],))
+    concept_id: int = row["id"]
+    ids = _Ids(connection)
+    if concept.definitions:
+        connection.executemany(
+            "insert into definition (concept_id, language, text, source_id)"
+            " values (?, ?, ?, ?)",
+            [(concept_id, d.language, d.text, ids[d.source]) for d in concept.definitions],
+        )
+    if concept.origins:
+        connection.executemany(
+            "insert or ignore into origin (concept_id, source_id, external_id)"
+            " values (?, ?, ?)",
+            [(concept_id, ids[o.source], o.id) for o in concept.origins],
+        )
+    kept = [
+        _write_term(connection, concept_id, term, position, ids)
+        for position, term in enumerate(concept.terms)
+    ]
+    if not is_new:
+        marks = ", ".join("?" * len(kept))
+        connection.execute(
+            f"delete from term where concept_id = ? and id not in ({marks})",
+            (concept_id, *kept),
+        )
     return concept_id
 
 
-def _write_terms(
-    connection: sqlite3.Connection, concept_id: int, terms: Sequence[Term]
-) -> None:
-    kept = [
-        _write_term(connection, concept_id, term, position)
-        for position, term in enumerate(terms)
-    ]
-    marks = ", ".join("?" * len(kept))
-    connection.execute(
-        f"delete from term where concept_id = ? and id not in ({marks})",
-        (concept_id, *kept),
-    )
+class _Ids(dict[str, int]):
+    """Row ids of sources by key, each looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, key: str) -> int:
+        self[key] = id_of_key(self._connection, key)
+        return self[key]
 
 
 def _write_term(
-    connection: sqlite3.Connection, concept_id: int, term: Term, position: int
+    connection: sqlite3.Connection, concept_id: int, term: Term, position: int, ids: _Ids
 ) -> int:
-    term_id: int = connection.execute(
+    fields = (
+        key(term.text),
+        term.type,
+        term.part_of_speech,
+        term.administrative_status,
+        term.reliability,
+        term.reading,
+        term.regional_usage,
+        term.note,
+        position,
+    )
+    row = connection.execute(
         "insert into term (concept_id, language, text, key, type, part_of_speech,"
         " administrative_status, reliability, reading, regional_usage, note, position)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " on conflict (concept_id, language, text) do update set"
-        " key = excluded.key, type = excluded.type,"
-        " part_of_speech = excluded.part_of_speech,"
-        " administrative_status = excluded.administrative_status,"
-        " reliability = excluded.reliability, reading = excluded.reading,"
-        " regional_usage = excluded.regional_usage, note = excluded.note,"
-        " position = excluded.position returning id",
-        (
-            concept_id,
-            term.language,
-            term.text,
-            key(term.text),
-            term.type,
-            term.part_of_speech,
-            term.administrative_status,
-            term.reliability,
-            term.reading,
-            term.regional_usage,
-            term.note,
-            position,
-        ),
-    ).fetchone()["id"]
-    connection.execute("delete from evidence where term_id = ?", (term_id,))
-    for evidence in term.evidence:
-        connection.execute(
-            "insert into evidence"
-            " (term_id, method, source_id, sentence_id, confidence, quote, note)"
-            " values (?, ?, ?, (select id from sentence where id = ?), ?, ?, ?)",
+        " on conflict (concept_id, language, text) do nothing returning id",
+        (concept_id, term.language, term.text, *fields),
+    ).fetchone()
+    if row is None:
+        row = connection.execute(
+            "update term set key = ?, type = ?, part_of_speech = ?, administrative_status = ?,"
+            " reliability = ?, reading = ?, regional_usage = ?, note = ?, position = ?"
+            " where concept_id = ? and language = ? and text = ? returning id",
+            (*fields, concept_id, term.language, term.text),
+        ).fetchone()
+        connection.execute("delete from evidence where term_id = ?", (row["id"],))
+    term_id: int = row["id"]
+    connection.executemany(
+        "insert into evidence"
+        " (term_id, method, source_id, sentence_id, confidence, quote, note)"
+        " values (?, ?, ?, (select id from sentence where id = ?), ?, ?, ?)",
+        [
             (
                 term_id,
                 evidence.method,
-                id_of_key(connection, evidence.source),
+                ids[evidence.source],
                 evidence.sentence_id,
                 evidence.confidence,
                 evidence.quote,
                 evidence.note,
-            ),
-        )
+            )
+            for evidence in term.evidence
+        ],
+    )
     return term_id
 
 

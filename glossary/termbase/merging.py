@@ -127,12 +127,12 @@ class _Merge:
         return self.settled[-1].theirs
 
     def status(self) -> Status:
-        """Theirs counts where it is a person's verdict; a verdict of ours may contradict."""
+        """A person's verdict counts before none; two verdicts may contradict each other."""
         ours, theirs = self.ours.status, self.theirs.status
-        if theirs in _UNREVIEWED:
-            promoted = ours == Status.CANDIDATE and theirs == Status.PROPOSED
-            return theirs if promoted else ours
-        return Status(self.choose("review status", ours, theirs, ours))
+        if ours in _UNREVIEWED:
+            return ours if theirs == Status.CANDIDATE else theirs
+        unsaid = theirs if theirs in _UNREVIEWED else None
+        return Status(self.choose("review status", ours, theirs, unsaid))
 
     def definitions(self) -> tuple[Definition, ...]:
         kept = list(self.ours.definitions)

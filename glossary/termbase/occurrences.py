@@ -28,7 +28,7 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
         f"select id, concept_id, text, key from term where language = 'ko'{only}",
         bound,
     ).fetchall()
-    if not terms:
+    if not terms or not connection.execute("select 1 from sentence").fetchone():
         return
     concept_of = {row["id"]: row["concept_id"] for row in terms}
     recogniser = Recogniser((row["id"], row["text"]) for row in terms)
