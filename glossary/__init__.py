@@ -1,3 +1,3 @@
 """Korean–English–Japanese security terminology: extract, align, browse, export."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

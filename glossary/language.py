@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class LanguageTag(NamedTuple):
     the language's own: `GB` of en-GB, `KP` of ko-KP, and nothing of ko-KR."""
 
 
-@cache
+@lru_cache(1024)
 def language_tag(text: str) -> LanguageTag | None:
     """The language that a code or a name means, in whichever case; None if it is none.
 

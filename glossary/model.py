@@ -46,6 +46,9 @@ class AdministrativeStatus(StrEnum):
     SUPERSEDED = "superseded"
 
 
+_RANKS = {status: rank for rank, status in enumerate(AdministrativeStatus)}
+
+
 class Method(StrEnum):
     """How a piece of evidence was come by."""
 
@@ -264,13 +267,10 @@ class Concept:
 
     def in_language(self, language: str) -> tuple[Term, ...]:
         """Its terms in one language, the preferred ones first."""
-        ranks = list(AdministrativeStatus)
-        return tuple(
-            sorted(
-                (term for term in self.terms if term.language == language),
-                key=lambda term: ranks.index(term.administrative_status),
-            )
-        )
+        terms = [term for term in self.terms if term.language == language]
+        if len(terms) > 1:
+            terms.sort(key=lambda term: _RANKS[term.administrative_status])
+        return tuple(terms)
 
     def preferred(self, language: str) -> Term | None:
         """The first term to use in a language; None where all are to be avoided."""

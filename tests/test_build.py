@@ -299,8 +299,8 @@ def test_one_bad_text_does_not_lose_the_others(folder, tmp_path):
         (["build", "--terms", "seeds/README.md"], "README.md"),
         (["ingest", "exports/glossary.tbx", "--db", "seeds/README.md"], "not a database"),
         (["export", "tbx", "--lang", "ko,xx", "-o", "x.tbx"], "There is no language 'xx'"),
-        (["export", "tsv", "--lang", "ko,en,ja", "-o", "x.txt"], "2 languages"),
-        (["export", "tsv", "--lang", "ko", "-o", "x.txt"], "2 languages"),
+        (["export", "omegat", "--lang", "ko,en,ja", "-o", "x.txt"], "2 languages"),
+        (["export", "omegat", "--lang", "ko", "-o", "x.txt"], "2 languages"),
     ],
 )
 def test_bad_input(folder, arguments, says):

@@ -6,10 +6,10 @@ from pathlib import Path
 import glossary
 
 FLOORS = (
-    {"model", "language", "errors", "own"},
+    {"model", "language", "encoding", "errors", "own", "concept_json"},
     {"texts", "candidates", "equivalents", "recognition", "formats"},
     {"termbase", "memory"},
-    {"pipeline", "export"},
+    {"pipeline", "export", "importing", "tools", "doctor"},
     {"site", "cli"},
 )
 PACKAGE = Path(glossary.__file__).parent

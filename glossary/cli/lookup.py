@@ -148,6 +148,8 @@ def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int =
         click.echo(f"\n  Note: {concept.note}")
     for relation in concept.relations:
         click.echo(f"  {relation.kind}: {relation.target}")
+    for origin in concept.origins:
+        click.echo(f"  in {titles.get(origin.source, origin.source)}: {origin.id}")
     counts = concordance.by_term(connection, concept.id)
     if not counts:
         return

@@ -14,6 +14,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, cast
 
+from glossary.formats._entry import cited
 from glossary.formats._fields import EVERYTHING, Field, lost, summary
 from glossary.formats._report import LeftOut, Problem, Report
 from glossary.model import Concept, Source
@@ -34,6 +35,7 @@ __all__ = [
     "Problem",
     "Record",
     "Report",
+    "cited",
     "formats",
     "lost",
     "readable",

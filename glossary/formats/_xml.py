@@ -1,78 +1,149 @@
-"""XML that somebody else wrote, read entry by entry and without trusting it."""
+"""XML that somebody else wrote, read entry by entry and without trusting it.
+
+Nothing is ever fetched, no DTD read, and a file that declares entities is refused: no
+glossary needs them, and they are what XML bombs are made of. Names are local ones: who
+writes TBX or MultiTerm XML chooses prefixes and namespaces as he likes.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from html.entities import name2codepoint
+from itertools import chain
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from glossary.errors import UnreadableFile
 from glossary.formats._report import Problem
+from glossary.formats._xml_begin import WRONG_BYTES, Root, pieces, prologue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from lxml.etree import _Element as Element
 
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
-_PROLOGUE = 1 << 16
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+_BIGGEST = 8 << 20  # bytes up to the end of an entry: a thousand times what a big one has
 
 
-def entries(path: Path, tags: Sequence[str]) -> Iterator[Element | Problem]:
-    """Every element of a name in `tags` (`{namespace}name`, or `{*}name`), as it ends.
+def entries(
+    path: Path, names: AbstractSet[str], encoding: str = ""
+) -> Iterator[Root | Element | Problem]:
+    """The root, and then every element of a (local) name in `names`, as it ends.
 
     An element is emptied once the next one is asked for, so that a file of any size is
-    read in little memory. A file that breaks off gives a `Problem` and no more. Nothing
-    is ever fetched, no DTD read, and a file that declares entities is refused: no
-    glossary needs them, and they are what XML bombs are made of.
+    read in little memory. A file that breaks off, or an element of more than 8 MiB, gives
+    a `Problem` and no more.
 
-    Raises UnreadableFile where it is not XML, or declares entities.
+    Raises UnreadableFile where it is not XML, declares entities, or is in an encoding
+    that is not known.
     """
-    refuse_entities(path)
-    found = False
-    events = etree.iterparse(
-        str(path),
+    with path.open("rb") as stream:
+        known, rest = pieces(stream, path, encoding)
+        root, begun = prologue(path, known, rest)
+        yield root
+        yield from _elements(known, chain(begun, rest), names)
+
+
+def _elements(
+    encoding: str | None, feed: Iterator[bytes], names: AbstractSet[str]
+) -> Iterator[Element | Problem]:
+    parser = etree.XMLPullParser(
         events=("end",),
-        tag=tags,
+        tag=[f"{{*}}{name}" for name in names],
+        encoding=encoding,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
-        huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
+        huge_tree=True,  # `_BIGGEST` is found here, and is of an entry, not of one text
     )
-    try:
-        for _, element in events:
-            found = True
+    line = since = 0  # where the last element began; the bytes since it ended
+    while True:
+        problem = None
+        piece = b""
+        try:
+            if piece := next(feed, b""):
+                parser.feed(piece)
+            else:
+                parser.close()
+        except (etree.XMLSyntaxError, UnicodeError) as error:
+            problem = _explained(error, line)
+        since += len(piece)
+        for _, found in parser.read_events():
+            element = cast("Element", found)
+            line, since = cast("int", element.sourceline), 0
             yield element
-            element.clear()
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
-    except etree.XMLSyntaxError as error:
-        where = f"line {error.lineno or 1}"
-        if not found:
-            raise UnreadableFile(
-                f"{path}, {where}: this is not XML that can be read ({error.msg}). "
-                "Open it in the program it came from and export it again."
-            ) from error
-        yield Problem(where, f"the XML is broken here, and read only so far: {error.msg}", lost=True)
+            _forget(element)
+        if since > _BIGGEST:
+            reason = f"there is an entry of more than {_BIGGEST >> 20} MiB: {_REST}"
+            problem = Problem(f"after line {line}", reason, lost=True)
+        if problem:
+            yield problem
+        if problem or not piece:
+            return
 
 
-def refuse_entities(path: Path) -> None:
-    """Raise UnreadableFile for a file that declares entities of its own."""
-    with path.open("rb") as stream:
-        head = stream.read(_PROLOGUE)
-    # UTF-16 has a zero byte beside each of these letters.
-    if _ENTITY.search(head.replace(b"\0", b"")):
-        raise UnreadableFile(
-            f"{path} declares XML entities, which no glossary needs and which can make a "
-            "small file fill the memory: it is not read. Export it again without a DTD."
-        )
+def _forget(element: Element) -> None:
+    """Empty an element and take away what stands before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
-def line(element: Element) -> str:
-    """Where an element begins: `line 12`."""
-    return f"line {element.sourceline}"
+_REST = "what follows is not read"
+_TROUBLES = {
+    etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "an element is closed that is not the one open",
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "the file breaks off",
+    etree.ErrorTypes.ERR_INVALID_ENCODING: WRONG_BYTES,
+    etree.ErrorTypes.ERR_INVALID_CHAR: "a character that XML does not have",
+}
+
+
+def _explained(error: Exception, line: int) -> Problem:
+    if not isinstance(error, etree.XMLSyntaxError):
+        return Problem(f"after line {line}", f"{WRONG_BYTES}: {_REST}", lost=True)
+    place, code = f"line {error.lineno or line}", cast("int", getattr(error, "code", 0))
+    if code == etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE:  # told at the end
+        reason = "a prefix that stands for nothing: elements are read by the names after it"
+        return Problem(place, reason, lost=False)
+    reason = _TROUBLES.get(code) or str(error.msg).partition(", line")[0]
+    return Problem(place, f"{reason}: {_REST}", lost=True)
+
+
+@lru_cache(maxsize=1000)
+def local(tag: object) -> str:
+    """The name of an element without its namespace, or the prefix that was to be one.
+
+    Empty for what is no element: an entity.
+
+    >>> local("{urn:iso:std:iso:30042:ed-2}term"), local("min:partOfSpeech")
+    ('term', 'partOfSpeech')
+    """
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+
+
+def text(element: Element) -> str:
+    """All that stands in an element, without outer spaces and without markup."""
+    if len(element):
+        whole = (_ENTITY.sub(_character, str(piece)) for piece in element.itertext())
+        return "".join(whole).strip()
+    return (element.text or "").strip()
+
+
+# An entity of a DTD, which is not read: `&nbsp;` is known all the same. In the text of an
+# element it is a piece of its own.
+_ENTITY = re.compile(r"\A&(\w+);\Z")
+
+
+def _character(entity: re.Match[str]) -> str:
+    number = name2codepoint.get(entity[1])
+    return chr(number) if number else entity[0]

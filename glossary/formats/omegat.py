@@ -1,13 +1,14 @@
 """The tab-separated glossary that OmegaT reads: source term, target term, comment.
 
-The name ends in `.txt` because OmegaT before 5.5 does not know `.tsv`.
+The name ends in `.txt` because OmegaT before 5.5 does not know `.tsv`. What is read, and
+how, is said in `_omegat_read`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry
+from glossary.formats import _entry, _omegat_read
 from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
 from glossary.language import has_hangul, language_name
@@ -15,7 +16,9 @@ from glossary.model import AdministrativeStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from glossary.formats import Item, Options
     from glossary.model import Concept, Source, Term
 
 NAME = "omegat"
@@ -142,3 +145,13 @@ def _definition(concept: Concept, languages: Sequence[str]) -> str:
     wanted = (d for code in languages for d in concept.definitions if d.language == code)
     text = next((definition.text for definition in (*wanted, *concept.definitions)), "")
     return text if len(text) <= _LONGEST_DEFINITION else f"{text[:_LONGEST_DEFINITION]}…"
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Whether it is a text, called as OmegaT knows it, without headings over its columns."""
+    return _omegat_read.recognises(head, name)
+
+
+def read(path: Path, options: Options) -> Iterator[Item]:
+    """Read a glossary; `glossary.formats.Readable.read` has the particulars."""
+    return _omegat_read.read(path, options)

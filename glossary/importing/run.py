@@ -11,12 +11,13 @@ from glossary.equivalents.alignment import concept_id
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.importing.outcome import MOST, Proposal
 from glossary.language import is_xml_name, normalise
-from glossary.model import Concept, Evidence, Method, Origin, Source
+from glossary.model import Concept, Evidence, Method, Origin, Source, SourceKind
 from glossary.termbase import backup, concepts, editing, entries, history, matching, sources
 from glossary.termbase.matching import Match
 from glossary.termbase.merging import decider, merged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from glossary.formats import Item
@@ -40,8 +41,8 @@ class Run:
     """Whether the termbase was empty before."""
     whole: bool = False
     """Whether a whole copy goes into an empty termbase: all is kept as it is there."""
-    ours: set[str] = field(default_factory=set)
-    """The keys of sources that were here before."""
+    ours: Mapping[str, Source] = field(default_factory=dict)
+    """The sources that were here before, by key."""
     made: set[str] = field(default_factory=set)
     """The entries that this import added: two entries of one file are two."""
     rows: set[int] = field(default_factory=set)
@@ -53,7 +54,7 @@ class Run:
         """Look at what is here before anything is written."""
         self.batch = history.next_batch(self.connection)
         self.empty = backup.is_empty(self.connection)
-        self.ours = set(sources.sources(self.connection))
+        self.ours = sources.sources(self.connection)
 
     def take(self, item: Item) -> None:
         """Do with what the reader found what is to be done with it."""
@@ -169,19 +170,32 @@ class Run:
         return ours.id
 
     def _without_our_words(self, theirs: Concept, ours: Concept) -> Concept:
-        """The entry without the file as evidence for terms that we have.
+        """The entry without, as evidence for terms that we have, what we ourselves said.
 
-        A file with our ids was made from this glossary: it is no witness for it.
+        A file with our ids was made from this glossary: it is no witness for it, and the
+        sources that it names in our words are ours.
         """
-        known = {(term.language, term.text) for term in ours.terms}
+        known = {(term.language, term.text): term for term in ours.terms}
 
         def kept(term: Term) -> Term:
-            if (term.language, term.text) not in known:
+            ours = known.get((term.language, term.text))
+            if ours is None:
                 return term
-            evidence = (e for e in term.evidence if e.source != self.outcome.source or e.quote)
-            return replace(term, evidence=tuple(evidence))
+            said = {self.outcome.source, *self._citations(ours)}
+            quoted = {piece.quote for piece in ours.evidence}
+
+            def is_new(piece: Evidence) -> bool:
+                return piece.quote not in quoted if piece.quote else piece.source not in said
+
+            return replace(term, evidence=tuple(filter(is_new, term.evidence)))
 
         return replace(theirs, terms=tuple(map(kept, theirs.terms)))
+
+    def _citations(self, term: Term) -> Iterator[str]:
+        """The keys under which a reader names the sources that an export has in words."""
+        for source, text in formats.cited(term, self.ours):
+            yield f"{SourceKind.PUBLICATION}:{text}"
+            yield f"{SourceKind.PUBLICATION}:{text} ({source.url})"
 
     def _with_origin(self, theirs: Concept, public_id: str) -> Concept:
         """The entry with what it is called in the file, where that is another name."""

@@ -13,6 +13,7 @@ METHODS = {
     Method.HANJA: "Hanja of the Korean term in Japanese characters",
     Method.TRANSLATION: "Machine translation, for review only",
     Method.EXTRACTION: "Extracted",
+    Method.IMPORT: "Imported",
 }
 
 TERM_TYPES = {

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from glossary.errors import InvalidInput
-from glossary.model import Definition, Evidence, Method, Relation, Term
+from glossary.model import Definition, Evidence, Method, Relation, Source, SourceKind, Term
 
 from .entries import (
     DEPRECATED,
@@ -23,6 +23,8 @@ from .entries import (
 
 NAMES = {"termEntry": "conceptEntry", "langSet": "langSec", "tig": "termSec"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+LINKED = replace(concept(ko="동맹"), relations=(Relation(kind="related", target="raa"),))
 
 both_versions = pytest.mark.parametrize("version", ["tbx", "tbx2"])
 
@@ -166,14 +168,29 @@ def test_a_source_is_named_at_the_term_and_described_once(version):
     """Title at the term; title, address and licence at the end, for both to be cited."""
     root, _ = read(version, [GSOMIA])
     admin = term(root, "General Security of Military Information Agreement").find("admin")
-    assert (admin.text, admin.get("target")) == ("외교부", "mofa")
+    assert (admin.text, admin.get("target")) == ("외교부", "_xsource_mofa")
     sources = root.findall(".//back//refObject")
-    assert [source.get("id") for source in sources] == ["mofa", "text_a.txt"]
+    assert [source.get("id") for source in sources] == [
+        "_xsource_mofa",
+        "_xsource_text_x003A_a.txt",
+    ]
     assert [(item.get("type"), item.text) for item in sources[0]] == [
         ("title", "외교부"),
+        ("kind", "curated"),
         ("url", "https://www.mofa.go.kr/terms"),
         ("licence", "KOGL Type 1"),
     ]
+
+
+@both_versions
+def test_what_a_source_gives_as_its_own_source_stands_after_its_title(version):
+    """The first colon and space stand between them; one in the title is no such."""
+    curated = Evidence(method=Method.CURATED, source="list", note="국방백서: 2022")
+    sources = {"list": Source(key="list", kind=SourceKind.CURATED, title="list: terms")}
+    alliance = Term(language="ko", text="동맹", evidence=(curated,))
+    root, _ = read(version, [with_terms(alliance)], sources=sources)
+    assert texts(root, ".//admin") == ["list:\xa0terms: 국방백서: 2022"]
+    assert texts(root, ".//refObject/item[@type='title']") == ["list: terms"]
 
 
 @both_versions
@@ -251,7 +268,16 @@ def test_what_is_no_context_is_not_quoted_as_one(version, method, quote):
 
 
 @both_versions
-@pytest.mark.parametrize("order", [(GSOMIA, RAA), (RAA, GSOMIA)])
+def test_what_a_glossary_gave_as_a_context_is_one(version):
+    """Whatever its length, and in whichever form the term stands in it."""
+    sentence = "The lines were crossed. " * 20
+    given = Evidence(method=Method.IMPORT, source="", quote=sentence)
+    root, _ = read(version, [with_terms(Term(language="en", text="line", evidence=(given,)))])
+    assert texts(root, ".//descrip[@type='context']") == [sentence]
+
+
+@both_versions
+@pytest.mark.parametrize("order", [(LINKED, RAA), (RAA, LINKED)])
 def test_a_relation_refers_to_the_other_entry(version, order):
     """Whether that entry comes later in the file or came before."""
     root, report = read(version, order)
@@ -263,52 +289,101 @@ def test_a_relation_refers_to_the_other_entry(version, order):
 @both_versions
 def test_a_relation_to_an_entry_outside_the_export_is_reported(version):
     """A reference to nothing would make the file invalid."""
-    root, report = read(version, [GSOMIA])
+    root, report = read(version, [LINKED, concept("raa", zh="互惠准入协定")])
     assert root.find(".//ref") is None
-    reason = "related: raa is not in this export"
-    assert report.left_out == [("gsomia", "한일 군사정보보호협정", reason)]
+    assert report.left_out[0] == ("c1", "동맹", "related: raa is not in this export")
 
 
 @both_versions
-def test_ids_that_are_no_xml_names_are_repaired_and_kept_apart(version):
-    """Two that come out alike get different ones, references follow, all is reported."""
-    hostile = [concept("a b", ko="가"), concept("a:b", ko="나"), concept("1", ko="다")]
-    hostile[2] = replace(hostile[2], relations=(Relation(kind="see", target="a:b"),))
+def test_entries_that_know_what_they_refer_to_are_asked(version):
+    """A termbase says it faster than it is gone through."""
+
+    class Termbase(list):
+        def linked(self, languages):
+            return {"raa": " ".join(languages)}
+
+    root, _ = read(version, Termbase([LINKED, RAA]))
+    assert texts(root, ".//ref") == ["related: ko en ja"]
+
+
+@both_versions
+def test_entries_without_relations_are_gone_through_for_no_names(version):
+    """Once to see that there are none, once to write."""
+
+    class Counted(list):
+        times = 0
+
+        def __iter__(self):
+            self.times += 1
+            return super().__iter__()
+
+    entries = Counted([RAA])
+    read(version, entries)
+    assert entries.times == 2
+
+
+@both_versions
+def test_ids_that_are_no_xml_names_are_written_so_that_they_can_be_had_back(version):
+    """As SQL names in XML (ISO/IEC 9075-14); references follow; all is reported."""
+    hostile = [concept("a b", ko="가"), concept("a_x0020_b", ko="나"), concept("1", ko="다")]
+    hostile[2] = replace(hostile[2], relations=(Relation(kind="see", target="a b"),))
     root, report = read(version, hostile)
     ids = [entry.get("id") for entry in root.iter("conceptEntry")]
-    assert ids == ["a_b", "a_b-2", "_1"]
-    assert root.find(".//ref").get("target") == "a_b-2"
-    reason = "its id is not an XML name, or not its alone: written as"
+    assert ids == ["a_x0020_b", "a_x005F_x0020_b", "_x0031_"]
+    assert root.find(".//ref").get("target") == "a_x0020_b"
+    reason = "its id is not an XML name: written as"
     assert report.left_out == [
-        ("a b", "가", f"{reason} a_b"),
-        ("a:b", "나", f"{reason} a_b-2"),
-        ("1", "다", f"{reason} _1"),
+        ("a b", "가", f"{reason} a_x0020_b"),
+        ("a_x0020_b", "나", f"{reason} a_x005F_x0020_b"),
+        ("1", "다", f"{reason} _x0031_"),
     ]
 
 
 @both_versions
-def test_two_entries_of_one_id_are_kept_apart(version):
-    """The first keeps it, and what refers to it."""
-    entries = [concept("raa", ko="가"), concept("raa", ko="나"), GSOMIA]
-    root, report = read(version, entries)
-    assert [entry.get("id") for entry in root.iter("conceptEntry")] == [
-        "raa",
-        "raa-2",
-        "gsomia",
-    ]
-    assert texts(root, ".//ref[@target='raa']") == ["related: 가"]
-    assert [left[:2] for left in report.left_out] == [("raa", "나")]
+def test_ids_that_are_xml_names_stay_as_they_are(version):
+    """Hangul, digits, dots and hyphens included."""
+    names = ["gsomia", "한미동맹", "c-1.2_b", "_a"]
+    root, report = read(version, [concept(name, ko="가") for name in names])
+    assert [entry.get("id") for entry in root.iter("conceptEntry")] == names
+    assert report.left_out == []
 
 
 @both_versions
 def test_a_source_never_takes_the_id_of_an_entry(version):
-    """Entries keep theirs; an entry may be called like a source."""
-    defined = concept(
-        "mofa", ko="외교부", definitions=[Definition(language="ko", text="부처", source="mofa")]
-    )
-    root, _ = read(version, [defined])
-    assert root.find(".//conceptEntry").get("id") == "mofa"
-    assert root.find(".//refObject").get("id") == "mofa-2"
+    """Whatever the entry is called."""
+    names = ["mofa", "_xsource_mofa"]
+    defined = Definition(language="ko", text="부처", source="mofa")
+    root, _ = read(version, [concept(n, ko="외교부", definitions=[defined]) for n in names])
+    ids = [e.get("id") for e in root.iter() if e.get("id")]
+    assert ids == ["mofa", "_x005F_xsource_mofa", "_xsource_mofa"]
+
+
+@both_versions
+def test_a_users_note_is_told_from_one_that_stands_for_a_field(version):
+    """It is read as a note again, and not as a reading."""
+    alliance = Term(language="ko", text="동맹", note="reading: see below")
+    root, _ = read(version, [with_terms(alliance, note="review status: none")])
+    assert texts(root, ".//conceptEntry/note") == [
+        "note: review status: none",
+        "review status: candidate",
+    ]
+    assert texts(term(root, "동맹"), "note") == ["note: reading: see below"]
+
+
+@both_versions
+def test_a_definition_without_text_is_reported(version):
+    """An empty element would say that there is one."""
+    empty = Definition(language="ko", text=" ", source="mofa")
+    root, report = read(version, [concept(ko="동맹", definitions=[empty])])
+    assert root.find(".//descripGrp") is None
+    assert ("c1", "동맹", "a definition without text") in report.left_out
+
+
+@both_versions
+def test_a_carriage_return_survives(version):
+    """A parser makes a line feed of one that stands there as it is."""
+    data, _ = export(version, [with_terms(Term(language="ko", text="동맹", note="a\r\nb"))])
+    assert b"<note>a&#13;\nb</note>" in data
 
 
 @both_versions

@@ -26,6 +26,7 @@ from glossary.model import (
     Term,
 )
 from glossary.termbase import concepts, history, open_termbase, queries, search, sources
+from glossary.termbase.comparison import compare
 from glossary.termbase.merging import Prefer
 
 PREFERRED = AdministrativeStatus.PREFERRED
@@ -294,10 +295,26 @@ def test_no_file(filled, tmp_path):
 # ---------------------------------------------------------------- and back again
 
 
-@pytest.mark.parametrize(
+with_ids = pytest.mark.parametrize(
     "name",
     [name for name, module in formats.readable().items() if formats.Field.ID in module.CARRIES],
 )
+
+
+@with_ids
+def test_a_new_termbase_has_all_that_the_format_carries(filled, tmp_path, name):
+    """Exported, and imported into an empty one."""
+    path = tmp_path / f"glossary{formats.formats()[name].SUFFIX}"
+    to_file(filled, name, path, Choice(languages=("ko", "en", "ja")))
+    with closing(open_termbase(tmp_path / "new.db", create=True)) as copy:
+        import_file(copy, path, How(format=name), actor="me")
+        carried = formats.formats()[name].CARRIES
+        assert (
+            list(compare(concepts.Selection(filled), concepts.Selection(copy), carried)) == []
+        )
+
+
+@with_ids
 def test_our_own_export_changes_nothing(filled, tmp_path, name):
     """Exported and imported into the same termbase: every entry is as it was."""
     path = tmp_path / f"glossary{formats.formats()[name].SUFFIX}"

@@ -1,0 +1,179 @@
+"""Rows of CSV (RFC 4180), parted by commas, semicolons or tabs: written and read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import deque
+from contextlib import contextmanager
+from itertools import chain, islice
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from glossary.formats import _text
+from glossary.formats._report import Problem
+from glossary.formats._table_cells import guarded, unguarded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+_DELIMITERS = (",", ";", "\t")
+_LOOKED_AT = 10
+"""Lines that show by what the cells of a file are parted."""
+
+LONGEST_ROW = 1 << 20
+"""Characters of a row, line breaks in its cells included: beyond, a quotation mark is
+astray that swallows the file."""
+
+_ASTRAY = (
+    "a quotation mark is out of place, and the line was left out: a cell with such marks in "
+    "it stands between two of them, and those inside are doubled"
+)
+
+
+class Row(NamedTuple):
+    """A row that has something in it."""
+
+    number: int
+    """Of the line that it begins in."""
+    cells: Sequence[str]
+
+    def place(self, column: int = 0) -> str:
+        """Where one of its cells is, by the number of its column from 0."""
+        return f"line {self.number}, column {column + 1}" if column else f"line {self.number}"
+
+
+@contextmanager
+def writing(
+    stream: BinaryIO, delimiter: str
+) -> Iterator[Callable[[Sequence[str]], Sequence[str]]]:
+    """Something to hand rows to, which are in the stream once the block ends.
+
+    It says what of a row is not in the file: nothing. There is a byte order mark, by which
+    Excel knows UTF-8, and no cell is a formula.
+    """
+    text = io.TextIOWrapper(stream, "utf-8-sig", newline="")
+    rows = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+
+    def append(cells: Sequence[str]) -> Sequence[str]:
+        rows.writerow(guarded(cells))
+        return ()
+
+    try:
+        yield append
+    finally:
+        text.detach()  # flushes it, and leaves the stream to whoever opened it
+
+
+def reading(
+    path: Path, encoding: str, usable: Callable[[Sequence[str]], int]
+) -> Iterator[Row | Problem]:
+    """The rows of a file that are not empty, apostrophes against formulas taken away.
+
+    `usable` says of the cells of a row how much of it is understood as headings: that
+    tells which delimiter it is. Raises UnreadableFile.
+    """
+    stream, name = _text.open_text(path, encoding)
+    with stream:
+        if odd := _text.read_as(name):
+            yield odd
+        told: list[Problem] = []
+        lines = _text.lines(stream, told.append)
+        first = list(islice(lines, _LOOKED_AT))
+        delimiter, skipped = _delimiter(first, usable)
+        rows = _Rows(chain(first, lines), delimiter)
+        for row in rows:
+            if told:
+                yield from told
+                told.clear()
+            if isinstance(row, Problem):
+                yield row
+            elif row.number > skipped:
+                yield row._replace(cells=unguarded(row.cells))
+        yield from told
+
+
+def head(data: bytes) -> list[list[str]]:
+    """The first rows of a file by its first bytes, for whoever wants to recognise it.
+
+    None of what is not text in some form of Unicode.
+    """
+    name = _text.unicode_of(data)
+    lines = data.decode(name, "ignore").removeprefix("\ufeff").splitlines(keepends=True)
+    if "\0" in "".join(lines):
+        return []
+    delimiter, _ = _delimiter(lines[:_LOOKED_AT], len)
+    try:
+        return list(islice(csv.reader(lines, delimiter=delimiter), _LOOKED_AT))
+    except csv.Error:
+        return []
+
+
+def _delimiter(lines: Sequence[str], usable: Callable[[Sequence[str]], int]) -> tuple[str, int]:
+    """What the cells are parted by, and how many lines there are only to say so."""
+    if lines and (said := lines[0].strip()).startswith("sep=") and len(said) == len("sep=") + 1:
+        return said[-1], 1  # Excel's way of saying it
+
+    def understood(delimiter: str) -> tuple[int, int]:
+        try:
+            rows = list(csv.reader(lines, delimiter=delimiter))
+        except csv.Error:
+            return 0, 0
+        headings = max(rows, key=usable, default=[])
+        known = usable(headings)
+        return known, len(headings) if known else sum(map(len, rows))
+
+    return max(_DELIMITERS, key=understood), 0
+
+
+class _Rows:
+    """Rows read so that a quotation mark astray costs a line and no more."""
+
+    def __init__(self, lines: Iterator[str], delimiter: str) -> None:
+        self._lines = lines
+        self._ahead: deque[str] = deque()
+        """Lines that were taken for those of a row that turned out to be none."""
+        self._taken: list[str] = []
+        self._room = LONGEST_ROW
+        self._delimiter = delimiter
+        if csv.field_size_limit() < LONGEST_ROW:
+            csv.field_size_limit(LONGEST_ROW)
+
+    def __iter__(self) -> Iterator[Row | Problem]:
+        reader = csv.reader(self._source(), delimiter=self._delimiter, strict=True)
+        number = 1
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                # The source has come to an end with that; a new one begins after the line.
+                line = self._taken[0]
+                self._ahead.extendleft(reversed(self._taken[1:]))
+                del self._taken[1:]
+                reader = csv.reader(self._source(), delimiter=self._delimiter, strict=True)
+                yield self._as_it_stands(number, line)
+            else:
+                if any(map(str.strip, cells)):
+                    yield Row(number, cells)
+            number += len(self._taken)
+            self._taken.clear()
+            self._room = LONGEST_ROW
+
+    def _source(self) -> Iterator[str]:
+        while True:
+            line = self._ahead.popleft() if self._ahead else next(self._lines, "")
+            if not line:
+                return
+            self._taken.append(line)
+            self._room -= len(line)
+            if self._room < 0 and len(self._taken) > 1:
+                raise csv.Error
+            yield line
+
+    def _as_it_stands(self, number: int, line: str) -> Row | Problem:
+        """A line with a quotation mark astray: between tabs it is only a character."""
+        if self._delimiter == "\t" and "\t" in line:
+            return Row(number, line.rstrip("\r\n").split("\t"))
+        return Problem(f"line {number}", _ASTRAY, lost=True)

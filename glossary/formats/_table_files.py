@@ -1,0 +1,162 @@
+"""Tables of terms in files: either kind of table, in CSV, TSV or XLSX."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from glossary.formats import Options, _entry, _sheet, _table, _table_csv, formats
+from glossary.formats._report import LeftOut, Report
+from glossary.formats._table_headings import are_memoq
+from glossary.formats._table_layout import headed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from glossary.formats import Item
+    from glossary.formats._fields import Field
+    from glossary.model import Concept, Source
+
+SHEET_NOTES = (
+    "A text of more than 32,767 characters is cut short: Excel holds no more in a cell.",
+    "Entries beyond row 1,048,576 are left out: a sheet ends there.",
+)
+"""What a workbook does to any entry."""
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The media type of a workbook."""
+
+
+class Table(Protocol):
+    """A kind of table: `_table_concepts` or `_table_terms`."""
+
+    @property
+    def CARRIES(self) -> AbstractSet[Field]:  # noqa: N802 - as a format calls it
+        """What arrives in a column of its own."""
+
+    @property
+    def SHOWS(self) -> AbstractSet[Field]:  # noqa: N802
+        """What arrives for people to read."""
+
+    @property
+    def NOTES(self) -> Sequence[str]:  # noqa: N802
+        """What else happens to entries."""
+
+    def columns(self, languages: Sequence[str]) -> Sequence[_sheet.Column]:
+        """What the columns are called and how they look."""
+
+    def rows(
+        self, concept: Concept, languages: Sequence[str], sources: Mapping[str, Source]
+    ) -> Iterator[list[str]]:
+        """The rows of an entry."""
+
+
+def write_text(  # noqa: PLR0913 - a table, a delimiter, and what every writer is given
+    table: Table,
+    delimiter: str,
+    concepts: Iterable[Concept],
+    stream: BinaryIO,
+    *,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+) -> Report:
+    """Write a table in CSV or TSV; `glossary.formats.Format.write` has the particulars."""
+    _entry.check_languages(languages)
+    report = Report(notes=list(table.NOTES))
+    with _table_csv.writing(stream, delimiter) as append:
+        append([column.heading for column in table.columns(languages)])
+        _fill(table, append, concepts, languages, sources, report)
+    return report
+
+
+def write_sheet(  # noqa: PLR0913 - likewise
+    table: Table,
+    concepts: Iterable[Concept],
+    stream: BinaryIO,
+    *,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    title: str,
+) -> Report:
+    """Write a table in XLSX; `glossary.formats.Format.write` has the particulars."""
+    _entry.check_languages(languages)
+    report = Report(notes=[*table.NOTES, *SHEET_NOTES])
+    columns = table.columns(languages)
+    with _sheet.writing(stream, columns, name="Glossary", title=title) as sheet:
+        _fill(table, sheet.append, concepts, languages, sources, report)
+    return report
+
+
+def _fill(  # noqa: PLR0913, PLR0917 - as its callers have it
+    table: Table,
+    append: Callable[[list[str]], Sequence[str]],
+    concepts: Iterable[Concept],
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    report: Report,
+) -> None:
+    """Write the rows of the entries; what a file has no room for goes into the report."""
+    for concept in _entry.exportable(concepts, languages, report, table.CARRIES | table.SHOWS):
+        for row in table.rows(concept, languages, sources):
+            for reason in append(row):
+                name = _entry.name(concept, languages)
+                report.leave_out(LeftOut(concept.id, name, reason))
+        report.written += 1
+
+
+def read_text(path: Path, options: Options) -> Iterator[Item]:
+    """Read a table in CSV or TSV; `glossary.formats.Readable.read` has the particulars."""
+
+    def usable(cells: Sequence[str]) -> int:
+        return _table.understood(cells, options)
+
+    return _table.read(_table_csv.reading(path, options.encoding, usable), path, options)
+
+
+def read_sheet(path: Path, options: Options) -> Iterator[Item]:
+    """Read a table in XLSX; `glossary.formats.Readable.read` has the particulars."""
+
+    def usable(cells: Sequence[str]) -> bool:
+        return bool(_table.understood(cells, options))
+
+    return _table.read(_sheet.read_rows(path, usable), path, options)
+
+
+def is_text_table(head: bytes, name: str, suffix: str, *, by_terms: bool) -> bool:
+    """Whether a file is a table in text: with a row a term, as we write it, or another.
+
+    `.csv` is believed, so that whoever reads it says what is wrong with it; with tabs, or
+    with our rows of terms, it takes headings. `suffix` is that of the format that asks.
+    """
+    ending = ".csv" if suffix.endswith(".csv") else (".tsv", ".txt", ".tab", ".utf8")
+    if not name.lower().endswith(ending) or has_own_ending(name, suffix):
+        return False
+    rows = _table_csv.head(head)
+    if any(map(are_memoq, rows)):
+        return False
+    layouts = [layout for cells in rows if (layout := headed(cells, Options()))]
+    has_terms = any(layout.is_ours and layout.by_terms for layout in layouts)
+    if by_terms or has_terms:
+        return by_terms and has_terms
+    return ending == ".csv" or bool(layouts)
+
+
+def has_own_ending(name: str, but: str = "") -> bool:
+    """Whether a file is called as a format calls its files by more than what they are.
+
+    `.google.csv` is, `.csv` is not; `but` is the ending of the format that asks.
+    """
+    endings = (other.SUFFIX for other in formats().values())
+    return any(name.lower().endswith(e) for e in endings if e.count(".") > 1 and e != but)
+
+
+def is_sheet(name: str) -> bool:
+    """Whether a file is called like a workbook of Excel's, old ones among them."""
+    return name.lower().endswith((".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb"))
+
+
+def has_terms(head: bytes) -> bool:
+    """Whether a workbook is one that we wrote with a row a term."""
+    layout = headed(_sheet.first_headings(head), Options())
+    return layout is not None and layout.is_ours and layout.by_terms

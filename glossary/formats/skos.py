@@ -1,0 +1,74 @@
+"""SKOS in Turtle: the termbase as a thesaurus, for linked data.
+
+SKOS Reference (W3C, 18 August 2009); RDF 1.1 Turtle (W3C, 25 February 2014).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from glossary.formats import _skos
+from glossary.formats._report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rdflib.term import Literal, URIRef
+
+    from glossary.model import Concept, Source
+
+NAME = "skos"
+TITLE = "SKOS, a thesaurus for linked data, in Turtle"
+SUFFIX = ".ttl"
+MEDIA_TYPE = "text/turtle"
+LANGUAGES = None
+BUILT = False
+CARRIES = _skos.CARRIES
+SHOWS = _skos.SHOWS
+NOTES = _skos.NOTES
+
+
+def write(
+    concepts: Iterable[Concept],
+    stream: BinaryIO,
+    *,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    title: str,
+) -> Report:
+    """Write Turtle; `glossary.formats.Format.write` has the particulars.
+
+    Raises GlossaryError where rdflib is not installed.
+    """
+    report = Report(notes=list(NOTES))
+    resources = _skos.resources(concepts, languages, sources, title, report)
+    for number, resource in enumerate(resources):
+        if number == 0:  # nothing was wrong with what was asked for
+            stream.write(_prefixes().encode())
+        stream.write(_statements(resource).encode())
+    return report
+
+
+def _prefixes() -> str:
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in _skos.PREFIXES.items())
+
+
+def _statements(resource: _skos.Resource) -> str:
+    """All that is said of a resource: its type, then a predicate a line."""
+    lines = [f"{resource.iri.n3()} a {resource.type}"]
+    for predicate, objects in resource.statements:
+        lines.append(f"{predicate} {', '.join(map(_object, objects))}")
+    return "\n" + " ;\n    ".join(lines) + " .\n"
+
+
+def _object(node: Literal | URIRef) -> str:
+    """A node in Turtle, on one line.
+
+    A text of several lines goes through `n3()` line by line: rdflib would put it between
+    quotation marks by threes and leave one after a backslash bare, which is not Turtle.
+    """
+    if "\n" not in node:
+        return node.n3()
+    text = "\\n".join(type(node)(line).n3()[1:-1] for line in node.split("\n"))
+    language = getattr(node, "language", None)
+    return f'"{text}"@{language}' if language else f'"{text}"'
