@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.formats import _table_csv, _table_files, _text
 from glossary.formats._report import Problem
 from glossary.formats._table_details import by_letters
 from glossary.formats._table_draft import Draft, Spot
-from glossary.formats._table_headings import language_of, languages_of_name, meaning
+from glossary.formats._table_headings import language_of, languages_of_name
 from glossary.language import LanguageTag
 
 if TYPE_CHECKING:
@@ -52,17 +52,15 @@ def recognises(head: bytes, name: str) -> bool:
     if not name.lower().endswith(_ENDINGS) or _table_files.has_own_ending(name):
         return False
     rows = _table_csv.head(head)
-    return bool(rows) and not any(
-        all(meaning(cell) for cell in cells if cell) for cells in rows[:1]
-    )
+    return bool(rows) and _table_files.first_layout(rows) is None
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:
     """Read a glossary; `glossary.formats.Readable.read` has the particulars."""
     told: list[Problem] = []
-    stream, name = _text.open_text(path, options.encoding or _coding(path))
+    stream, name = _opened(path, options.encoding)
     with stream:
-        if odd := _text.read_as(name):
+        if not options.encoding and (odd := _text.read_as(name)):
             yield odd
         lines = _lines(_text.lines(stream, told.append), told)
         first = list(islice(lines, _LOOKED_AT))
@@ -85,12 +83,21 @@ def _taken(problems: list[Problem]) -> list[Problem]:
     return taken
 
 
-def _coding(path: Path) -> str:
-    """The encoding that the first line names, as in `# Terms -*- coding: utf-8 -*-`."""
+def _opened(path: Path, encoding: str) -> tuple[TextIO, str]:
+    """The file as text: as a person says, in UTF-8, as its first line says, or as it reads.
+
+    A first line such as `# Terms -*- coding: cp949 -*-` names an encoding, and is often left
+    as it was when a file is saved in another one.
+    """
     with path.open("rb") as stream:
         said = _CODING.match(stream.readline(200))
-    name = said.group(1).decode() if said else ""
-    return "" if name.lower() in {"utf-8", "utf8"} else name  # which is found out anyway
+    if said and not encoding:
+        for name in ("utf-8", said.group(1).decode()):
+            try:
+                return _text.open_text(path, name)
+            except (UnreadableFile, InvalidInput):
+                continue
+    return _text.open_text(path, encoding)
 
 
 def _lines(lines: Iterator[str], told: list[Problem]) -> Iterator[_Line]:

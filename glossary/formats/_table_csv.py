@@ -75,7 +75,7 @@ def reading(
     """
     stream, name = _text.open_text(path, encoding)
     with stream:
-        if odd := _text.read_as(name):
+        if not encoding and (odd := _text.read_as(name)):
             yield odd
         told: list[Problem] = []
         lines = _text.lines(stream, told.append)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossary.formats import _table_words as words
-from glossary.formats._table_draft import Draft, Kept, Line, Said, Sources, Spot, normal
+from glossary.formats._entry import normal
+from glossary.formats._table_draft import Draft, Kept, Line, Said, Sources, Spot
 from glossary.formats._table_words import Role
 from glossary.language import has_hangul, has_kana, is_latin, key
 from glossary.model import AdministrativeStatus

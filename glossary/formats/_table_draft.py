@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from glossary.formats._entry import normal
 from glossary.formats._report import Problem
-from glossary.language import is_acronym, normalise
+from glossary.language import is_acronym
 from glossary.model import (
     Concept,
     Definition,
@@ -26,16 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossary.formats._table_layout import Column
-
-# Single words of letters that are in no way to be changed: most terms are made of them.
-_NORMAL = re.compile(
-    "[A-Za-z0-9가-힣ぁ-ゖァ-ヺー一-鿿]+(?: [A-Za-z0-9가-힣ぁ-ゖァ-ヺー一-鿿]+)*"
-)
-
-
-def normal(text: str) -> str:
-    """`language.normalise`, by a short cut for most texts."""
-    return text if _NORMAL.fullmatch(text) else normalise(text)
 
 
 class Line(Protocol):
@@ -143,10 +133,6 @@ class Draft:
             return known
         said = self.terms[language, term] = Said(language, term)
         return said
-
-    def of(self, language: str) -> list[Said]:
-        """Its terms in a language; all of them for no language."""
-        return [s for s in self.terms.values() if not language or s.language == language]
 
     def define(self, language: str, text: str, source: str = "") -> None:
         """A definition, unless it is empty or there already."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from glossary.formats import Item
     from glossary.formats._fields import Field
+    from glossary.formats._table_layout import Layout
     from glossary.model import Concept, Source
 
 SHEET_NOTES = (
@@ -135,11 +136,24 @@ def is_text_table(head: bytes, name: str, suffix: str, *, by_terms: bool) -> boo
     rows = _table_csv.head(head)
     if any(map(are_memoq, rows)):
         return False
-    layouts = [layout for cells in rows if (layout := headed(cells, Options()))]
-    has_terms = any(layout.is_ours and layout.by_terms for layout in layouts)
+    layout = first_layout(rows)
+    has_terms = layout is not None and layout.is_ours and layout.by_terms
     if by_terms or has_terms:
         return by_terms and has_terms
-    return ending == ".csv" or bool(layouts)
+    return ending == ".csv" or layout is not None
+
+
+def first_layout(rows: Iterable[Sequence[str]]) -> Layout | None:
+    """The layout of a table by its first rows; None where they have no headings.
+
+    Above the headings there may be rows of one cell, such as a title.
+    """
+    for cells in rows:
+        if layout := headed(cells, Options()):
+            return layout
+        if sum(map(bool, cells)) > 1:
+            break
+    return None
 
 
 def has_own_ending(name: str, but: str = "") -> bool:

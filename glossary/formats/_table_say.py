@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glossary.formats import _table_words as words
+from glossary.formats._entry import normal
 from glossary.formats._table_cells import pieces, uncited, unpair
-from glossary.formats._table_draft import Draft, Kept, Said, Sources, Spot, normal
+from glossary.formats._table_draft import Draft, Kept, Said, Sources, Spot
 from glossary.formats._table_words import Role
 from glossary.model import Origin, Relation
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossary.formats._entry import normal
 from glossary.formats._table_details import Cell, Details, by_letters
-from glossary.formats._table_draft import Draft, Line, Said, Sources, Spot, normal
+from glossary.formats._table_draft import Draft, Line, Said, Sources, Spot
 from glossary.formats._table_headings import language_of
 from glossary.formats._table_split import Found, Mixed, terms
 from glossary.formats._table_words import Role

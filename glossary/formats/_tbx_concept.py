@@ -104,17 +104,21 @@ class Draft:
 
     def _section(self, section: Element, tag: LanguageTag) -> None:
         """What is said in a language."""
-        kinds = [local(child.tag) for child in section]
-        if "term" in kinds and TERMS.isdisjoint(kinds):  # without a `tig` around it
+        others = []
+        terms = loose = False
+        for child in section:
+            name = local(child.tag)
+            if name in TERMS:
+                terms = True
+                self._term(child, tag)
+            else:
+                loose = loose or name == "term"
+                others.append(child)
+        if loose and not terms:  # as if the section were the `tig`
             self._term(section, tag)
             return
-        for kind, child in zip(kinds, section, strict=True):
-            if kind in TERMS:
-                self._term(child, tag)
-            elif kind == TRANSACTION:
-                self._notes.append(transaction(child).as_note(tag.code))
-            else:
-                self._take_any(child, tag.code)
+        for child in others:
+            self._take_any(child, tag.code)
 
     def _term(self, element: Element, tag: LanguageTag) -> None:
         said = Said(element, self._sources)
@@ -140,9 +144,12 @@ class Draft:
 
     def _take_any(self, element: Element, language: str = "") -> None:
         """Take over what is said of the whole concept, or of a `language` of it."""
-        if local(element.tag) == DESCRIPTION:
+        name = local(element.tag)
+        if name == DESCRIPTION:
             self._describe(element, language)
-        elif holds(element):
+        elif name == TRANSACTION:
+            self._notes.append(transaction(element).as_note(language))
+        elif holds(name):
             for said in leaves(element):
                 self._take_leaf(said, language)
         else:
@@ -187,7 +194,7 @@ class Draft:
                 defined, words = True, said.text
                 language = language or said.element.get(XML_LANG) or self._language
             elif said.kind == "source" and defined and not source:
-                source, _ = self._sources.cite(said.text, said.target)
+                source = self._sources.cite(said.text, said.target).source
             elif name == "language":
                 language = value
             else:

@@ -29,6 +29,7 @@ _HOLDING = ENTRIES | HEADERS | SECTIONS | TERMS | {REFERENCE} | _OTHERS
 _UNTYPED = frozenset({"note", "descrip", "admin", "termNote"})
 """Elements whose names say nothing of what is in them."""
 
+_PAIR = frozenset({"noteKey", "noteValue"})
 _DEEPEST = 20  # groups in groups; TBX has three
 
 
@@ -55,9 +56,8 @@ class Leaf(NamedTuple):
         return f"{self.kind} ({about}): {words}" if about else f"{self.kind}: {words}"
 
 
-def holds(element: Element) -> bool:
-    """Whether it holds other elements; else what is in it is text, with markup perhaps."""
-    name = local(element.tag)
+def holds(name: str) -> bool:
+    """Whether elements of that name hold others; else they hold text, perhaps marked up."""
     return name in _HOLDING or name.endswith("Grp")
 
 
@@ -69,14 +69,14 @@ def leaf(element: Element) -> Leaf:
 
 def _paired(element: Element) -> str:
     """A note of TBX-Min before version 3, which is a key and a value; else nothing."""
-    parts = [text(child) for child in element if child.tag in {"noteKey", "noteValue"}]
+    parts = [text(child) for child in element if local(child.tag) in _PAIR]
     return ": ".join(filter(None, parts))
 
 
 def leaves(element: Element, depth: int = _DEEPEST) -> Iterator[Leaf]:
     """The leaves in an element, those in the groups in it too."""
     for child in element:
-        if depth and holds(child):
+        if depth and holds(local(child.tag)):
             yield from leaves(child, depth - 1)
         elif isinstance(child.tag, str):  # and no entity
             yield leaf(child)

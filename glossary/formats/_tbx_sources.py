@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glossary.formats import _tbx_names
 from glossary.formats._report import Problem
 from glossary.formats._tbx_elements import leaves
-from glossary.model import Source, SourceKind
+from glossary.model import Evidence, Method, Source, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _LONG = 200
 """Characters: what is named in more of them is seldom named twice, and not remembered."""
+
+
+NOBODY = Evidence(method=Method.IMPORT, source="")
 
 
 class Sources:
@@ -37,31 +40,31 @@ class Sources:
         self._new: list[Source] = []
         self._awaited: dict[str, dict[str, str]] = {}
         """Id in the file → keys of what was cited by it → the words beside."""
-        self._known: Callable[[str, str], tuple[str, str]] = lru_cache(maxsize=1000)(self._cite)
+        self._known: Callable[[str, str], Evidence] = lru_cache(maxsize=1000)(self._cite)
 
-    def cite(self, words: str, target: str) -> tuple[str, str]:
-        """The key of a source, by its words and the id it refers to; what the words add.
+    def cite(self, words: str, target: str) -> Evidence:
+        """The source of these words, or with this id, as evidence; what the words add.
 
-        There is no key where there is neither.
+        It has no key where there is neither.
         """
         return (self._known if len(words) < _LONG else self._cite)(words, target)
 
-    def _cite(self, words: str, target: str) -> tuple[str, str]:
+    def _cite(self, words: str, target: str) -> Evidence:
         if self.ours:
             if not target:
                 words, target = _tbx_names.without_mark(words)
             if key := _tbx_names.from_source_name(target):
                 self._awaited.setdefault(target, {}).setdefault(key, words)
-                return key, _tbx_names.noted(words)
+                return Evidence(method=Method.IMPORT, source=key, note=_tbx_names.noted(words))
         if not words and not target:
-            return "", ""
+            return NOBODY
         key = f"publication:{words}" if words else f"publication:{self._file}#{target}"
         if target:
             self._awaited.setdefault(target, {})[key] = words
         elif hash(key) not in self._told:
             self._told.add(hash(key))
             self._new.append(_publication(key, words))
-        return key, ""
+        return Evidence(method=Method.IMPORT, source=key)
 
     def new(self) -> list[Source]:
         """Those named by their words since it was last asked."""

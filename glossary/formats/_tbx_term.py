@@ -14,6 +14,7 @@ from glossary.formats._tbx_elements import (
     leaves,
     transaction,
 )
+from glossary.formats._tbx_sources import NOBODY
 from glossary.formats._tbx_words import (
     CONTEXTS,
     LINKS,
@@ -26,13 +27,14 @@ from glossary.formats._tbx_words import (
 )
 from glossary.formats._xml import local, text
 from glossary.language import is_acronym
-from glossary.model import AdministrativeStatus, Evidence, Method, Term, TermType
+from glossary.model import AdministrativeStatus, Term, TermType
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from glossary.formats._tbx_elements import Leaf
     from glossary.formats._tbx_sources import Sources
+    from glossary.model import Evidence
 
 _STATUS_KINDS = ("administrativeStatus", "usageStatus", "termStatus", "normativeAuthorization")
 _ONCE = frozenset(
@@ -78,10 +80,10 @@ class Said:
         self._own_part_of_speech = ""
         """One that TBX has no word for."""
         self._reliability: int | None = None
-        self._contexts: list[tuple[str, str]] = []
-        """Sentences, each with the key of its source."""
-        self._told: dict[str, str] = {}
-        """The keys of the term's sources → what is said with them."""
+        self._contexts: list[tuple[str, Evidence]] = []
+        """Sentences, each with its source."""
+        self._told: dict[str, Evidence] = {}
+        """The term's sources by their keys."""
         self._notes: list[str] = []
         self._take(element, _DEEPEST)
 
@@ -93,12 +95,12 @@ class Said:
             if kind in _ONCE and kind not in once:
                 once[kind] = text(child)
             elif kind == "source":
-                key, note = self._sources.cite(text(child), child.get("target", ""))
-                if key:
-                    self._told[key] = note
+                told = self._sources.cite(text(child), child.get("target", ""))
+                if told.source:
+                    self._told[told.source] = told
             elif kind == "note" and self._sources.ours:
                 self._take_own_note(text(child))
-            elif not depth or not holds(child):
+            elif not depth or not holds(local(child.tag)):
                 self._take_leaf(leaf(child))
             elif kind == DESCRIPTION:
                 self._describe(child)
@@ -112,7 +114,7 @@ class Said:
         if said.kind == "definition":
             self.definitions.append(said.element)
         elif said.kind in CONTEXTS and said.text:
-            self._contexts.append((said.text, ""))
+            self._contexts.append((said.text, NOBODY))
         elif said.kind in LINKS and said.target:
             self.links.append(said)
         elif said.kind and squeezed(said.text) not in UNSTATED:
@@ -136,15 +138,15 @@ class Said:
         if "definition" in kinds:
             self.definitions.append(element)
             return
-        source = ""
+        source = NOBODY
         for part in said:
-            if part.kind == "source" and not source and kinds & CONTEXTS:
-                source, _ = self._sources.cite(part.text, part.target)
+            if part.kind == "source" and source is NOBODY and kinds & CONTEXTS:
+                source = self._sources.cite(part.text, part.target)
             elif part.kind == "note" and self._sources.ours:
                 self._take_own_note(part.text)
             else:
                 self._take_leaf(part)
-        if source and self._contexts:
+        if source is not NOBODY and self._contexts:
             self._contexts[-1] = (self._contexts[-1][0], source)
 
     def term(self, language: str, region: str) -> Term:
@@ -210,15 +212,11 @@ class Said:
         return ""
 
     def _evidence(self) -> tuple[Evidence, ...]:
-        found = [
-            _imported(key, quote, self._told.pop(key, "")) for quote, key in self._contexts
+        quoted = [
+            replace(self._told.pop(cited.source, cited), quote=quote)
+            for quote, cited in self._contexts
         ]
-        found += [_imported(key, "", note) for key, note in self._told.items()]
-        return tuple(found)
-
-
-def _imported(source: str, quote: str, note: str) -> Evidence:
-    return Evidence(method=Method.IMPORT, source=source, quote=quote, note=note)
+        return (*quoted, *self._told.values())
 
 
 def together(first: Term, second: Term) -> tuple[Term, str]:

@@ -34,13 +34,12 @@ def open_text(path: Path, encoding: str = "") -> tuple[TextIO, str]:
     Raises UnreadableFile, naming the first line that is wrong, for what is in none of
     the encodings or is no text; InvalidInput for an encoding that nobody knows.
     """
-    if encoding:
-        _check_name(encoding)
+    said = _named(encoding) if encoding else ""
     with path.open("rb") as stream:
         head = stream.read(_PIECE)
     marked_as, mark = marked(head)
     guess = "" if encoding else unmarked_utf16(head)
-    if name := marked_as or encoding:
+    if name := marked_as or said:
         if wrong := _Look(path, mark, name).wrong:
             raise UnreadableFile(
                 f"{path}, line {wrong}: there are bytes here that are not {name.upper()}. Open "
@@ -93,15 +92,22 @@ def read_as(name: str) -> Problem | None:
     return Problem("line 1", reason, lost=False)
 
 
-def _check_name(encoding: str) -> None:
+# What Python calls encodings of text, and no file is in.
+_NONE = frozenset({"undefined", "idna", "punycode", "unicode-escape", "raw-unicode-escape"})
+_UNMARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+
+
+def _named(encoding: str) -> str:
+    """The encoding that a person means, of a file without a mark. Raises InvalidInput."""
     try:
-        is_one = codecs.lookup(encoding)._is_text_encoding  # `hex` and `zip` are none
-    except LookupError:
-        is_one = False
-    if not is_one:
+        info = codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        info = None
+    if info is None or not info._is_text_encoding or info.name in _NONE:
         raise InvalidInput(
             f"{encoding!r} is not an encoding. Write utf-8, utf-16, cp949 or shift_jis."
         )
+    return _UNMARKED.get(info.name, info.name)
 
 
 def _found(path: Path) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
 from glossary.errors import UnreadableFile
 from glossary.formats._report import Problem
 from glossary.formats._workbook_cells import Cells, Styles, address
@@ -91,7 +89,7 @@ class Workbook:
             for element in self._archive.elements(
                 self._sheets[sheet], ("{*}row", "{*}mergeCell")
             ):
-                if etree.QName(element).localname == "mergeCell":
+                if str(element.tag).endswith("mergeCell"):
                     yield _merged(sheet, element.get("ref", ""), header)
                     continue
                 stated = element.get("r", "")
@@ -138,8 +136,10 @@ class Workbook:
         """What the main part refers to: what it is and its part, by the reference's id."""
         folder, name = posixpath.split(self._main)
         links = posixpath.join(folder, "_rels", f"{name}.rels")
-        targets = {}
-        for link in self._archive.tree(links) if links in self._archive.names else ():
+        targets: dict[str, tuple[str, str]] = {}
+        if links not in self._archive.names:
+            return {}
+        for link in self._archive.tree(links).iterfind("{*}Relationship"):
             kind = link.get("Type", "").rpartition("/")[2]
             path = posixpath.join(f"/{folder}", link.get("Target", ""))
             part = posixpath.normpath(path).lstrip("/")

@@ -351,6 +351,13 @@ def test_encodings_of_glossaries(encoding, first, tmp_path):
     assert found.terms[0][0][1] in text
 
 
+@pytest.mark.parametrize("said", ["cp949", "nonsense", "hex", "undefined", "utf-16"])
+def test_a_first_line_that_names_the_wrong_encoding(said, tmp_path):
+    """It was left as it was when the file was saved in another: what is UTF-8 is UTF-8."""
+    found = glossary(tmp_path, f"# -*- coding: {said} -*-\n동맹\talliance\n")
+    assert found.terms == [[("ko", "동맹"), ("en", "alliance")]]
+
+
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"# only a comment\n"])
 def test_a_glossary_with_nothing_in_it(data, tmp_path):
     """Nothing can be made of it."""

@@ -445,6 +445,13 @@ def test_encodings(encoding, table, said, tmp_path):
     assert all(word in reason for word, reason in zip(said, found.reasons, strict=True))
 
 
+def test_an_encoding_that_a_person_named_is_not_remarked_on(tmp_path):
+    """They know it."""
+    found = read(tmp_path, "한국어\n동맹\n".encode("cp949"), encoding="cp949")
+    assert found.terms == [[("ko", "동맹")]]
+    assert found.problems == []
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -465,7 +472,13 @@ def test_what_is_no_text(data, message, tmp_path):
 def test_a_table_with_tabs_is_one_only_with_headings(tmp_path):
     """Without, it is a glossary of OmegaT's."""
     path = tmp_path / "terms.txt"
-    for text, name in (("ko\ten\n동맹\talliance\n", "tsv"), ("동맹\talliance\n", "omegat")):
+    for text, name in (
+        ("ko\ten\n동맹\talliance\n", "tsv"),
+        ("Terms\nko\ten\n동맹\talliance\n", "tsv"),
+        ("동맹\talliance\n", "omegat"),
+        ("동맹\talliance\nKorean\t한국어\n", "omegat"),
+        ("definition\t정의\n", "omegat"),
+    ):
         path.write_text(text, encoding="utf-8")
         assert recognised(path) == name
 

@@ -501,6 +501,34 @@ def test_a_row_beyond_the_last(tmp_path):
     assert shown(tmp_path, data).lost == ["Sheet1"]
 
 
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        (SHEET, MAIN.encode(), b"a}b"),
+        ("xl/_rels/workbook.xml.rels", b"</Relationships>", b"&lol;</Relationships>"),
+        ("xl/_rels/workbook.xml.rels", b"</Relationships>", b"<?pi?><!-- --></Relationships>"),
+        ("xl/styles.xml", b"</styleSheet>", b"&lol;</styleSheet>"),
+    ],
+)
+def test_what_was_found_by_changing_workbooks_at_random(part, before, after, tmp_path):
+    """A namespace with a brace in its name; an entity that nobody declared, a remark."""
+    data = changed(workbook(["ko"], ["동맹"]), part, lambda xml: xml.replace(before, after))
+    try:
+        found = shown(tmp_path, data)
+    except UnreadableFile:
+        return
+    assert found.terms == [[("ko", "동맹")]]
+
+
+def test_a_directory_that_points_nowhere(tmp_path):
+    """Where a part begins is a number before the beginning of the file."""
+    data = bytearray(workbook(["ko"], ["동맹"]))
+    entry = data.rindex(b"PK\x01\x02", 0, data.rindex(b"xl/workbook.xml"))
+    data[entry + 42 : entry + 46] = struct.pack("<I", 0xFFFFFF)
+    with pytest.raises(UnreadableFile, match=r"damaged|no whole"):
+        shown(tmp_path, bytes(data))
+
+
 def test_a_text_that_is_not_there(tmp_path):
     """A cell refers to a shared text that the workbook has not."""
     data = sharing(workbook(["ko", "en"], ["동맹", "alliance"]))
