@@ -192,6 +192,10 @@ class Evidence:
     note: str = ""
 
 
+PARTS_OF_SPEECH = ("noun", "verb", "adjective", "adverb", "other", "")
+"""Those of TBX-Basic, and none, where nobody said."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A term of a concept in one language, with what is known of it."""
@@ -203,7 +207,7 @@ class Term:
     reliability: int | None = None
     """1 not verified, 2 minimal, 3 reliable, 4 very reliable (as in IATE)."""
     part_of_speech: str = "noun"
-    """noun, verb, adjective, adverb, other; empty where nobody said."""
+    """One of `PARTS_OF_SPEECH`."""
     reading: str = ""
     """Kana for Japanese, hanja for Korean."""
     regional_usage: str = ""

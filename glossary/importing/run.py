@@ -11,7 +11,15 @@ from glossary.equivalents.alignment import concept_id
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.importing.outcome import MOST, Proposal
 from glossary.language import is_xml_name, normalise
-from glossary.model import Concept, Evidence, Method, Origin, Source, SourceKind
+from glossary.model import (
+    PARTS_OF_SPEECH,
+    Concept,
+    Evidence,
+    Method,
+    Origin,
+    Source,
+    SourceKind,
+)
 from glossary.termbase import backup, concepts, editing, entries, history, matching, sources
 from glossary.termbase.matching import Match
 from glossary.termbase.merging import decider, merged
@@ -124,6 +132,10 @@ class Run:
 
     def _cleaned_term(self, term: Term, text: str) -> Term:
         evidence = term.evidence or (Evidence(method=Method.IMPORT, source=""),)
+        if term.part_of_speech not in PARTS_OF_SPEECH:
+            said = f"part of speech: {term.part_of_speech}"
+            note = "\n".join(filter(None, (term.note, said)))
+            term = replace(term, part_of_speech="other", note=note)
         return replace(
             term,
             text=text,

@@ -223,6 +223,14 @@ def test_terms_are_stored_as_the_termbase_has_them(filled, load):
     assert concept.status == Status.APPROVED
 
 
+def test_a_part_of_speech_that_there_is_not(filled, load):
+    """Becomes `other`, and is kept in words."""
+    term = Term(language="ko", text="김정은", part_of_speech="properNoun")
+    load(filled, replace(entry("n"), terms=(term,)))
+    (stored,) = concepts.load(filled, "n").terms
+    assert (stored.part_of_speech, stored.note) == ("other", "part of speech: properNoun")
+
+
 def test_sources_of_the_file_do_not_overwrite_ours(filled, load):
     """One that is known by the key is left as it is; a new one has its title."""
     ours = sources.sources(filled)["curated:terms.csv"]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.formats._tbx_rules_dialects import MODULES
-from glossary.formats._tbx_rules_finding import NO_LANGUAGE, any_of, cut, is_web, shown
-from glossary.formats._tbx_rules_types import collapsed, is_a
+from glossary.formats._tbx_rules.dialects import MODULES
+from glossary.formats._tbx_rules.finding import NO_LANGUAGE, any_of, cut, is_web, shown
+from glossary.formats._tbx_rules.types import collapsed, is_a
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from glossary.formats._tbx_rules_categories import Category
-    from glossary.formats._tbx_rules_dialects import Dialect
-    from glossary.formats._tbx_rules_finding import Findings
+    from glossary.formats._tbx_rules.categories import Category
+    from glossary.formats._tbx_rules.dialects import Dialect
+    from glossary.formats._tbx_rules.finding import Findings
 
 _GROUPS = {
     "adminNote": ("adminGrp",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.formats._tbx_rules_grammar import XML_LANG
+from glossary.formats._tbx_rules.grammar import XML_LANG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

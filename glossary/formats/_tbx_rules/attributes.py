@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.formats._tbx_rules_finding import (
+from glossary.formats._tbx_rules.finding import (
     NO_LANGUAGE,
     NO_NAME,
     any_of,
@@ -12,16 +12,16 @@ from glossary.formats._tbx_rules_finding import (
     is_web,
     shown,
 )
-from glossary.formats._tbx_rules_grammar import Attribute
-from glossary.formats._tbx_rules_types import collapsed, is_a
+from glossary.formats._tbx_rules.grammar import Attribute
+from glossary.formats._tbx_rules.types import collapsed, is_a
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glossary.formats._tbx_rules_categories import Category
-    from glossary.formats._tbx_rules_dialects import Dialect
-    from glossary.formats._tbx_rules_finding import Findings
-    from glossary.formats._tbx_rules_grammar import Model
+    from glossary.formats._tbx_rules.categories import Category
+    from glossary.formats._tbx_rules.dialects import Dialect
+    from glossary.formats._tbx_rules.finding import Findings
+    from glossary.formats._tbx_rules.grammar import Model
 
 _WITH_TARGETS = frozenset({"ref", "xref", "transacNote"})
 _INTERNAL = Attribute("target", required=False, datatype="IDREF", values=frozenset())

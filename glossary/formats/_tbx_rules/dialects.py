@@ -13,15 +13,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from glossary.formats import _tbx_rules_categories as categories
-from glossary.formats import _tbx_rules_structure as structure
+from glossary.formats._tbx_rules import categories, structure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from glossary.formats._tbx_rules_categories import Category
-    from glossary.formats._tbx_rules_grammar import Model
+    from glossary.formats._tbx_rules.categories import Category
+    from glossary.formats._tbx_rules.grammar import Model
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 MODULES = "http://www.tbxinfo.net/ns/"

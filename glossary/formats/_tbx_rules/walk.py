@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glossary.formats._tbx_rules_attributes import Attributes
-from glossary.formats._tbx_rules_dialects import MODULES, WITH_CATEGORIES, Dialect
-from glossary.formats._tbx_rules_finding import any_of, cut, shown
-from glossary.formats._tbx_rules_grammar import FOREIGN, XML_LANG, content
-from glossary.formats._tbx_rules_meaning import Code, Meaning
-from glossary.formats._tbx_rules_types import collapsed
+from glossary.formats._tbx_rules.attributes import Attributes
+from glossary.formats._tbx_rules.dialects import MODULES, WITH_CATEGORIES, Dialect
+from glossary.formats._tbx_rules.finding import any_of, cut, shown
+from glossary.formats._tbx_rules.grammar import FOREIGN, XML_LANG, content
+from glossary.formats._tbx_rules.meaning import Code, Meaning
+from glossary.formats._tbx_rules.types import collapsed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glossary.formats._tbx_rules_finding import Findings
-    from glossary.formats._tbx_rules_grammar import Content
+    from glossary.formats._tbx_rules.finding import Findings
+    from glossary.formats._tbx_rules.grammar import Content
 
 
 @dataclass(slots=True)

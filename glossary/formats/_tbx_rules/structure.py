@@ -8,7 +8,7 @@ official grammars, which nobody has licensed to be copied; the notation is that 
 
 from __future__ import annotations
 
-from glossary.formats._tbx_rules_grammar import FOREIGN, models
+from glossary.formats._tbx_rules.grammar import FOREIGN, models
 
 _HIGHLIGHT = "type=entailedTerm|hotkey|italics|bold|superscript|subscript|math"
 _CODE = "type=fmt|ui|quote|link|image|other"

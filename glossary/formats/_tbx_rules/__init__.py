@@ -48,8 +48,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.formats._tbx_rules_finding import Finding
-from glossary.formats._tbx_rules_parser import Parser
+from glossary.formats._tbx_rules.finding import Finding
+from glossary.formats._tbx_rules.parser import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from xml.parsers import expat
 
 from glossary.errors import UnreadableFile
-from glossary.formats._tbx_rules_dialects import NAMESPACE, Dialect, dialect
-from glossary.formats._tbx_rules_finding import Finding, Findings, cut, shown
-from glossary.formats._tbx_rules_walk import Walk
+from glossary.formats._tbx_rules.dialects import NAMESPACE, Dialect, dialect
+from glossary.formats._tbx_rules.finding import Finding, Findings, cut, shown
+from glossary.formats._tbx_rules.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
