@@ -91,7 +91,7 @@ def _languages_by_name() -> Mapping[str, str]:
 
 
 HANGUL = "가-힣"
-KANJI = "々〇㐀-䶿一-鿿豈-﫿"
+KANJI = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 KANA = "ぁ-ゖァ-ヺー"
 
 # NCName of Namespaces in XML 1.0, with the ranges of XML 1.0 (5th ed.) production 4.

@@ -76,3 +76,11 @@ def test_normal_form_is_stable(text):
     folded, places = language.fold(once)
     assert len(folded) == len(places)
     assert all(0 <= place < len(once) for place in places)
+
+
+def test_hangul_is_no_kanji():
+    """The compatibility ideographs begin at U+F900, not at U+8C48, which looks the same."""
+    assert not language.is_kanji("동맹")
+    assert not language.has_kanji("동맹")
+    assert language.is_kanji("同盟")
+    assert language.is_kanji("\uf900")

@@ -51,7 +51,7 @@ class _Export(click.Command):
     type=click.IntRange(1, 4),
     help="The least reliability of an English or Japanese term.  [default: 2; in jsonl 1]",
 )
-@click.option("-o", "--output", default="", help="The file to write, or - for standard output.")
+@click.option("-o", "--output", help="The file to write, or - for standard output.")
 @click.option("--report", "full", is_flag=True, help="List everything that was left out.")
 @click.option(
     "--explain", is_flag=True, help="Write nothing: say what will arrive in which tool."

@@ -21,10 +21,19 @@ _DELIMITERS = (",", ";", "\t")
 _LOOKED_AT = 10
 """Lines that show by what the cells of a file are parted."""
 
+LONGEST_CELL = 131_072
+"""Characters of a cell: the limit of the csv module, which is one for the whole program."""
+
 LONGEST_ROW = 1 << 20
 """Characters of a row, line breaks in its cells included: beyond, a quotation mark is
 astray that swallows the file."""
 
+_TOO_LONG = "field larger than field limit"
+"""How the csv module says that a cell is too long."""
+_LONG = (
+    f"a cell that begins in this line is longer than {LONGEST_CELL:,} characters, or the "
+    "quotation mark before it is never closed: the line was left out"
+)
 _ASTRAY = (
     "a quotation mark is out of place, and the line was left out: a cell with such marks in "
     "it stands between two of them, and those inside are doubled"
@@ -49,15 +58,17 @@ def writing(
 ) -> Iterator[Callable[[Sequence[str]], Sequence[str]]]:
     """Something to hand rows to, which are in the stream once the block ends.
 
-    It says what of a row is not in the file: nothing. There is a byte order mark, by which
-    Excel knows UTF-8, and no cell is a formula.
+    It says what of a row cannot be read back. There is a byte order mark, by which Excel
+    knows UTF-8, and no cell is a formula.
     """
     text = io.TextIOWrapper(stream, "utf-8-sig", newline="")
     rows = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
 
     def append(cells: Sequence[str]) -> Sequence[str]:
         rows.writerow(guarded(cells))
-        return ()
+        if max(map(len, cells)) < LONGEST_CELL:
+            return ()
+        return [f"a cell of {LONGEST_CELL:,} characters or more: it will not be read back"]
 
     try:
         yield append
@@ -136,8 +147,6 @@ class _Rows:
         self._taken: list[str] = []
         self._room = LONGEST_ROW
         self._delimiter = delimiter
-        if csv.field_size_limit() < LONGEST_ROW:
-            csv.field_size_limit(LONGEST_ROW)
 
     def __iter__(self) -> Iterator[Row | Problem]:
         reader = csv.reader(self._source(), delimiter=self._delimiter, strict=True)
@@ -147,13 +156,13 @@ class _Rows:
                 cells = next(reader)
             except StopIteration:
                 return
-            except csv.Error:
+            except csv.Error as error:
                 # The source has come to an end with that; a new one begins after the line.
                 line = self._taken[0]
                 self._ahead.extendleft(reversed(self._taken[1:]))
                 del self._taken[1:]
                 reader = csv.reader(self._source(), delimiter=self._delimiter, strict=True)
-                yield self._as_it_stands(number, line)
+                yield self._as_it_stands(number, line, str(error))
             else:
                 if any(map(str.strip, cells)):
                     yield Row(number, cells)
@@ -169,11 +178,12 @@ class _Rows:
             self._taken.append(line)
             self._room -= len(line)
             if self._room < 0 and len(self._taken) > 1:
-                raise csv.Error
+                raise csv.Error(_TOO_LONG)
             yield line
 
-    def _as_it_stands(self, number: int, line: str) -> Row | Problem:
+    def _as_it_stands(self, number: int, line: str, error: str) -> Row | Problem:
         """A line with a quotation mark astray: between tabs it is only a character."""
         if self._delimiter == "\t" and "\t" in line:
             return Row(number, line.rstrip("\r\n").split("\t"))
-        return Problem(f"line {number}", _ASTRAY, lost=True)
+        reason = _LONG if error.startswith(_TOO_LONG) else _ASTRAY
+        return Problem(f"line {number}", reason, lost=True)

@@ -8,6 +8,7 @@ from io import BytesIO
 from hypothesis import strategies as st
 
 from glossary.formats import formats
+from glossary.language import normalise
 from glossary.model import (
     AdministrativeStatus,
     Concept,
@@ -148,7 +149,9 @@ def concepts(alphabet):
         subject=text,
         status=st.sampled_from(list(Status)),
         note=text,
-        terms=st.lists(term, max_size=4, unique_by=lambda t: (t.language, t.text)).map(tuple),
+        terms=st.lists(
+            term, max_size=4, unique_by=lambda t: (t.language, normalise(t.text))
+        ).map(tuple),
         definitions=st.lists(
             st.builds(Definition, language=language, text=text, source=source), max_size=2
         ).map(tuple),

@@ -6,10 +6,12 @@ import pytest
 
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.formats import recognised
-from glossary.formats._table_csv import LONGEST_ROW
+from glossary.formats._table_csv import LONGEST_CELL
+from glossary.formats._text import LONGEST_LINE
 from glossary.model import AdministrativeStatus, Definition, Evidence, Method, Status, TermType
 
 from .conftest import SHARED
+from .entries import concept, export
 from .tables import read, read_file
 
 
@@ -400,16 +402,26 @@ def test_between_tabs_a_quotation_mark_is_a_character(tmp_path):
 
 
 def test_a_mark_that_is_never_closed_does_not_swallow_the_file(tmp_path):
-    """After a million characters it is taken for what it is."""
-    rows = "협정,pact\n" * (LONGEST_ROW // 9)
-    found = read(tmp_path, f'ko,en\n동맹,"alliance\n{rows}')
-    assert found.lost[0] == "line 2"
-    assert len(found.concepts) == LONGEST_ROW // 9
+    """No cell has so many characters, so that the mark is taken for what it is."""
+    rows = "협정,pact\n" * (LONGEST_CELL // 9)
+    found = read(tmp_path, f'ko,en\n동맹,"alliance\n{rows}조약,treaty\n')
+    assert [problem.place for problem in found.problems] == ["line 2"]
+    assert len(found.concepts) == LONGEST_CELL // 9 + 1
+
+
+def test_a_cell_that_is_too_long(tmp_path):
+    """It is left out with its row; on writing, one is told that it will be."""
+    found = read(tmp_path, f"ko,en\n동맹,{'x' * LONGEST_CELL}y\n협정,pact\n")
+    assert found.terms == [[("ko", "협정"), ("en", "pact")]]
+    assert found.reasons[0].startswith("a cell that begins in this line is longer than 131,072")
+    long = Definition(language="ko", text="가" * LONGEST_CELL, source="")
+    _, report = export("csv", [concept(ko="동맹", definitions=[long])], ("ko",))
+    assert "will not be read back" in report.left_out[0].reason
 
 
 def test_a_line_that_is_too_long(tmp_path):
     """It is passed over with its number; it could be a gigabyte."""
-    found = read(tmp_path, "ko,en\n동맹," + "x" * LONGEST_ROW * 2 + "\n협정,pact\n")
+    found = read(tmp_path, "ko,en\n동맹," + "x" * LONGEST_LINE * 2 + "\n협정,pact\n")
     assert found.terms == [[("ko", "협정"), ("en", "pact")]]
     assert found.lost == ["line 2"]
 
