@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -61,22 +63,18 @@ def projection(concept, carries, sources, present):
             for t in terms
         )
     }
-    for field, value in (
-        (Field.SUBJECT, concept.subject.strip()),
-        (Field.NOTE, concept.note.strip()),
-        (Field.REVIEW_STATUS, concept.status),
-        (
-            Field.DEFINITIONS,
-            sorted((d.language, d.text.strip()) for d in concept.definitions if d.text.strip()),
+    rest = {
+        Field.SUBJECT: concept.subject.strip(),
+        Field.NOTE: concept.note.strip(),
+        Field.REVIEW_STATUS: concept.status,
+        Field.DEFINITIONS: sorted(
+            (d.language, d.text.strip()) for d in concept.definitions if d.text.strip()
         ),
-        (
-            Field.RELATIONS,
-            sorted({(r.kind, r.target) for r in concept.relations if r.target in present}),
+        Field.RELATIONS: sorted(
+            {(r.kind, r.target) for r in concept.relations if r.target in present}
         ),
-    ):
-        if field in carries:
-            seen[field] = value
-    return seen
+    }
+    return seen | {field: value for field, value in rest.items() if field in carries}
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -101,6 +99,11 @@ def test_entries_written_by_hand(name, tmp_path):
 @given(entries=concepts(ANY_TEXT))
 def test_whatever_the_entries(name, entries, tmp_path):
     """Emoji, markup, decomposed Hangul, right-to-left text, ids that are no XML names."""
+    entries = [
+        # A termbase has no term of which nothing is left: a soft hyphen, say.
+        replace(c, terms=tuple(t for t in c.terms if normalise(t.text)))
+        for c in entries
+    ]
     try:
         data, _ = export(name, entries, LANGUAGES)
     except GlossaryError as error:
