@@ -12,7 +12,7 @@ from glossary import formats
 from glossary.errors import InvalidInput
 from glossary.language import LANGUAGES
 from glossary.model import Status
-from glossary.termbase import backup, concepts, sources
+from glossary.termbase import backup, concepts, files_of, sources
 
 if TYPE_CHECKING:
     import sqlite3
@@ -87,7 +87,12 @@ def to_file(
     if path.exists() and not path.is_file():  # a pipe, a device
         with path.open("wb") as stream:
             return to(stream)
-    target = path.resolve()  # what a link leads to
+    try:
+        target = path.resolve()  # what a link leads to
+    except RuntimeError as error:
+        raise InvalidInput(f"{path} is a link that leads back to itself.") from error
+    if target in files_of(connection):
+        raise InvalidInput(f"{path} is the glossary's own database: name another file.")
     target.parent.mkdir(parents=True, exist_ok=True)
     mode = _mode(target)
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".glossary-")
@@ -133,11 +138,16 @@ def to_stream(
     everything: dict[str, Any] = {}
     if complete and choice == ALL:
         everything["records"] = backup.records(connection)
-    return format_.write(
-        concepts.Selection(connection, statuses, reliability),
+    selection = concepts.Selection(connection, statuses, reliability)
+    report = format_.write(
+        selection,
         stream,
         languages=languages,
         sources=sources.sources(connection),
         title="Korean–English–Japanese security glossary",
         **everything,
     )
+    for concept, term, stars in selection.withheld(languages):
+        reason = f"reliability {stars}, and {reliability} was the least to go out"
+        report.leave_out(formats.LeftOut(concept, term, reason))
+    return report

@@ -399,6 +399,24 @@ def test_an_export_keeps_what_the_file_was(built, tmp_path):
     assert path.stat().st_size > 3
 
 
+def test_an_export_over_the_database(folder):
+    """Is refused, by its name and through a link: it would be gone."""
+    before = (folder / "db" / "glossary.db").read_bytes()
+    (folder / "link.csv").symlink_to(folder / "db" / "glossary.db")
+    for name in ("db/glossary.db", "link.csv", "db/glossary.db-wal"):
+        done = glossary(folder, "export", "csv", "-o", name)
+        assert done.returncode == 1
+        assert "own database" in done.stderr
+    assert (folder / "db" / "glossary.db").read_bytes() == before
+
+
+def test_an_export_to_a_link_in_a_circle(folder):
+    """A sentence, not a traceback."""
+    (folder / "loop").symlink_to(folder / "loop")
+    done = glossary(folder, "export", "csv", "-o", "loop")
+    assert (done.returncode, done.stderr.startswith("Error: ")) == (1, True)
+
+
 def test_an_export_to_a_device(built):
     """What is no file is written to, not replaced."""
     export.to_file(built, "csv", Path(os.devnull))

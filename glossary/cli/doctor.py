@@ -128,7 +128,8 @@ def in_words(verdict: Verdict) -> str:
     """What a tool does with a file, in a line."""
     if verdict.refusal:
         place = f" ({verdict.refusal.place})" if verdict.refusal.place else ""
-        return f"refuses it: {verdict.refusal.what}{place}"
+        remedy = f"; to do: {verdict.refusal.remedy}" if verdict.refusal.remedy else ""
+        return f"refuses it: {verdict.refusal.what}{place}{remedy}"
     lost = verdict.findings.lost
     if verdict.entries is None:
         worst = next((kind.what for kind in verdict.findings if kind.lost), "")

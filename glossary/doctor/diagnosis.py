@@ -11,6 +11,7 @@ from glossary.tools import tools
 from glossary.tools._file import File, look
 from glossary.tools._kind import Kind
 from glossary.tools._loaded import Entry, Finding, Findings, Refused
+from glossary.tools._look_xml import BROKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,6 +160,8 @@ def _judged(tool: Tool, file: File, source: str, target: str) -> Verdict:
     if file.kind not in tool.ACCEPTS:
         what = f"it does not read {file.kind}"
         made.refusal = Finding("", what, lost=True)
+    elif any(kind.what == BROKEN for kind in file.findings):
+        made.refusal = Finding("", "the XML is broken", lost=True)
     elif hasattr(tool, "judge"):
         try:
             made.findings.update(cast("Judge", tool).judge(file, source, target))

@@ -97,9 +97,9 @@ def _columns(headings: Sequence[str]) -> Iterator[_Column]:
             yield _Column(number, heading, "entry")
         elif word in {"terminfo", "termexample"}:
             yield _Column(number, heading, word.removeprefix("term"))
-        elif word.endswith("def") and (tag := language_of(heading.strip()[: -len("_Def")])):
+        elif word.endswith("def") and (tag := _language(heading.strip()[: -len("_Def")])):
             yield _Column(number, heading, "definition", tag)
-        elif tag := language_of(heading):
+        elif tag := _language(heading):
             yield _Column(number, heading, "term", tag)
         else:
             yield _Column(number, heading, "other")
@@ -183,3 +183,8 @@ def _info(draft: Draft, said: Said, cell: str, spot: Spot) -> None:
         draft.tell(spot, reason, lost=False)
     if marks - _DEFAULT:
         said.notes.append(f"Term_Info: {cell}")
+
+
+def _language(heading: str) -> LanguageTag | None:
+    """The language of a heading, in which `_` stands for a space: Chinese_(Traditional)."""
+    return language_of(heading) or language_of(heading.replace("_", " "))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import deque
+from collections import Counter, deque
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -113,17 +113,34 @@ def head(data: bytes) -> list[list[str]]:
     lines = data.decode(name, "ignore").removeprefix("\ufeff").splitlines(keepends=True)
     if "\0" in "".join(lines):
         return []
-    delimiter, _ = _delimiter(lines[:_LOOKED_AT], len)
+    # What parts the cells gives most rows the same number of them: commas in a note do not.
+    return max((_parted(lines, delimiter) for delimiter in _DELIMITERS), key=_evenness)
+
+
+def _parted(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    delimiter = _said(lines) or delimiter
     try:
         return list(islice(csv.reader(lines, delimiter=delimiter), _LOOKED_AT))
     except csv.Error:
         return []
 
 
+def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """How many rows have the number of cells that most have, and which number that is."""
+    sizes = Counter(len(cells) for cells in rows if len(cells) > 1)
+    return max(((count, size) for size, count in sizes.items()), default=(0, 0))
+
+
+def _said(lines: Sequence[str]) -> str:
+    """The delimiter in `sep=;`, Excel's way of saying it; nothing where that is not said."""
+    said = lines[0].strip() if lines else ""
+    return said[-1] if said.startswith("sep=") and len(said) == len("sep=") + 1 else ""
+
+
 def _delimiter(lines: Sequence[str], usable: Callable[[Sequence[str]], int]) -> tuple[str, int]:
     """What the cells are parted by, and how many lines there are only to say so."""
-    if lines and (said := lines[0].strip()).startswith("sep=") and len(said) == len("sep=") + 1:
-        return said[-1], 1  # Excel's way of saying it
+    if said := _said(lines):
+        return said, 1
 
     def understood(delimiter: str) -> tuple[int, int]:
         try:

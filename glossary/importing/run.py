@@ -155,7 +155,7 @@ class Run:
             reason = f"{wanted} is another entry here: it was added as {public_id}"
             self.outcome.warnings.add(f"entry {theirs.id}", reason)
         status = self.how.status or theirs.status
-        new = replace(theirs, status=status, created="", modified="")
+        new = replace(theirs, status=status)
         new = self._with_origin(new, public_id)
         new = replace(new, id=public_id)
         self.made.add(public_id)
@@ -218,7 +218,8 @@ class Run:
         return replace(theirs, origins=(*theirs.origins, origin))
 
     def _write(self, before: Concept | None, after: Concept) -> None:
-        self.rows.add(concepts.write(self.connection, after))
+        # A new entry has the dates of its file, if it gives any; one of ours changed today.
+        self.rows.add(concepts.write(self.connection, after, modified=before is not None))
         history.record(self.connection, self.batch, self.actor, before, after)
 
     # ------------------------------------------------------------ the end

@@ -6,6 +6,7 @@ search and export. Called by `pipeline`, `site` and `cli`.
 
 from glossary.termbase.connection import (
     explain,
+    files_of,
     home,
     is_termbase,
     open_termbase,
@@ -14,4 +15,13 @@ from glossary.termbase.connection import (
     writing,
 )
 
-__all__ = ["explain", "home", "is_termbase", "open_termbase", "prepare", "trying", "writing"]
+__all__ = [
+    "explain",
+    "files_of",
+    "home",
+    "is_termbase",
+    "open_termbase",
+    "prepare",
+    "trying",
+    "writing",
+]

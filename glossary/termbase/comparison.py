@@ -68,7 +68,7 @@ class Compared:
 
 
 # Entries are the same by their ids; else by terms in two languages; else by the Korean
-# term. Each time only where the likeness is one to one.
+# term; else by a number and a term in common. Each time only where the likeness is one to one.
 _SAME_ID = """
 select a.id as a, b.id as b from entry a join entry b on a.id = b.id
 where a.side = 0 and b.side = 1 and a.named and b.named
@@ -85,9 +85,16 @@ from term a join term b on a.language = b.language and a.key = b.key
 where a.side = 0 and b.side = 1 and a.id in unmatched_a and b.id in unmatched_b
 and a.language = 'ko'
 """
+_SAME_NUMBER = """
+select a.id as a, b.id as b from entry a join entry b on a.number = b.number
+where a.side = 0 and b.side = 1 and a.id in unmatched_a and b.id in unmatched_b
+and exists (select 1 from term s join term t on s.language = t.language and s.key = t.key
+    where s.side = 0 and s.id = a.id and t.side = 1 and t.id = b.id)
+"""
 _SCHEMA = """
-create table entry (side, id, named, data, primary key (side, id)) without rowid;
+create table entry (side, id, number, named, data, primary key (side, id)) without rowid;
 create table term (side, id, language, key);
+create index entry_number on entry (side, number);
 create index term_key on term (language, key);
 create table match (a unique, b unique);
 create view unmatched_a as
@@ -108,7 +115,7 @@ def compare(
         sides.executescript(_SCHEMA)
         for number, concepts in enumerate((before, after)):
             _lay_down(sides, number, concepts)
-        for query in (_SAME_ID, _SAME_TERMS, _SAME_KOREAN):
+        for query in (_SAME_ID, _SAME_TERMS, _SAME_KOREAN, _SAME_NUMBER):
             _match(sides, query)
         for kind, view in (("removed", "unmatched_a"), ("added", "unmatched_b")):
             side = int(kind == "added")
@@ -133,8 +140,8 @@ def _lay_down(sides: sqlite3.Connection, number: int, concepts: Iterable[Concept
         named = concept.id != "" and not concept.id.isdecimal()
         id_ = concept.id if named else f"{number} {position}"
         cursor = sides.execute(
-            "insert or ignore into entry values (?, ?, ?, ?)",
-            (number, id_, named, concept_json.dumps(concept)),
+            "insert or ignore into entry values (?, ?, ?, ?, ?)",
+            (number, id_, concept.id or None, named, concept_json.dumps(concept)),
         )
         if cursor.rowcount:
             sides.executemany(

@@ -72,6 +72,19 @@ class Selection:
             yield from _load(self.connection, rows, self.minimum_reliability)
             after = rows[-1]["public_id"]
 
+    def withheld(self, languages: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+        """The equivalents that are left off: the concept's id, the term, its reliability."""
+        marks = ", ".join("?" * len(self.statuses))
+        among = ", ".join("?" * len(languages))
+        rows = self.connection.execute(
+            "select c.public_id, t.text, t.reliability from term t"
+            f" join concept c on c.id = t.concept_id where c.status in ({marks})"
+            f" and t.language in ({among}) and t.language <> 'ko' and t.reliability < ?"
+            " order by c.public_id, t.position",
+            [*map(str, self.statuses), *languages, self.minimum_reliability],
+        )
+        return ((row["public_id"], row["text"], row["reliability"]) for row in rows)
+
     def linked(self, languages: Sequence[str]) -> dict[str, str]:
         """What the concepts that relations point to are called, by their ids.
 

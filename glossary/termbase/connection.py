@@ -131,6 +131,13 @@ def home(connection: sqlite3.Connection) -> Path:
     return folder.parent if folder.name == "db" else folder
 
 
+def files_of(connection: sqlite3.Connection) -> set[Path]:
+    """The files in which the termbase is: the database, and what SQLite keeps beside it."""
+    file = connection.execute("pragma database_list").fetchone()["file"]
+    whole = str(Path(file).resolve())
+    return {Path(f"{whole}{end}") for end in ("", "-wal", "-shm", "-journal")}
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """Make what is written inside whole or not at all; may be nested."""

@@ -27,6 +27,9 @@ _TAGS = {
 }
 
 
+BROKEN = "the XML is broken here, and no tool reads on"
+
+
 def count(file: File, root: Root) -> None:
     """Go through a file once."""
     tags = _TAGS.get(file.kind)
@@ -36,8 +39,7 @@ def count(file: File, root: Root) -> None:
     _describe(file, root)
     for element in elements(file.path, tags):
         if isinstance(element, Broken):
-            what = "the XML is broken here, and no tool reads on"
-            file.say(element.place, what, "export the file again, or mend it", lost=True)
+            file.say(element.place, BROKEN, "export the file again, or mend it", lost=True)
         elif file.kind is Kind.TMX:
             _count_unit(file, element)
         elif file.kind is Kind.MULTITERM:

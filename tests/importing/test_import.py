@@ -333,9 +333,12 @@ def test_our_own_export_changes_nothing(filled, tmp_path, name):
     assert list(concepts.Selection(filled)) == before
 
 
-def test_an_empty_termbase_gets_the_dates_of_the_import(tmp_path, load):
-    """A file's dates are its own; here the entry begins today."""
-    with closing(open_termbase(tmp_path / "new.db", create=True)) as termbase:
-        old = replace(entry("a", ko="가"), created="1999-01-01", modified="1999-01-01")
-        load(termbase, old)
-        assert concepts.load(termbase, "a").created > "2020"
+def test_dates(filled, load):
+    """A new entry has those that its file gives, or today's; one of ours changes today."""
+    old = replace(entry("a", ko="가"), created="1999-01-01", modified="1999-02-01")
+    changed = replace(entry("gsomia", ko="지소미아", en="GSOMIA"), modified="1999-02-01")
+    load(filled, old, entry("b", ko="나"), changed)
+    stored = [concepts.load(filled, public_id) for public_id in ("a", "b", "gsomia")]
+    assert (stored[0].created, stored[0].modified) == ("1999-01-01", "1999-02-01")
+    assert all(concept.created > "2020" for concept in stored[1:])
+    assert stored[2].modified > "2020"
