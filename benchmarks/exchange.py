@@ -385,11 +385,11 @@ def doctor(folder: Path) -> tuple[float, float]:
     path = folder / "four.tbx"
     path.write_bytes(start + rest[rest.index(b"    </body>") :])
     command = [sys.executable, "-m", "glossary.cli", "doctor", str(path)]
-    start = time.perf_counter()
+    began = time.perf_counter()
     done = subprocess.run(command, capture_output=True, check=False, cwd=folder)
     if done.returncode not in {0, 1}:
         raise SystemExit(done.stderr.decode())
-    return path.stat().st_size / 1e6, time.perf_counter() - start
+    return path.stat().st_size / 1e6, time.perf_counter() - began
 
 
 def report(entries: int) -> str:
