@@ -310,6 +310,7 @@ def test_bad_input(folder, arguments, says):
     assert done.returncode in {1, 2}
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+    (folder / "link.csv").unlink()
     assert (folder / "db" / "glossary.db").read_bytes() == before
     assert not list(folder.glob("x.*"))
 
@@ -414,6 +415,7 @@ def test_an_export_to_a_link_in_a_circle(folder):
     """A sentence, not a traceback."""
     (folder / "loop").symlink_to(folder / "loop")
     done = glossary(folder, "export", "csv", "-o", "loop")
+    (folder / "loop").unlink()
     assert (done.returncode, done.stderr.startswith("Error: ")) == (1, True)
 
 

@@ -84,14 +84,14 @@ def build(paths: tuple[Path, ...], database: Path, terms: Path | None, exports: 
 @contextmanager
 def created(database: Path) -> Iterator[sqlite3.Connection]:
     """Open a database, made if there is none; made for nothing, it is removed again."""
-    from glossary.termbase import open_termbase, queries
+    from glossary.termbase import backup, open_termbase
 
     new, new_folder = not database.exists(), not database.parent.exists()
     with closing(open_termbase(database, create=True)) as connection:
         try:
             yield connection
         except BaseException:
-            if new and not queries.statistics(connection)["texts"]:
+            if new and backup.is_empty(connection):
                 connection.close()
                 for file in (database, Path(f"{database}-wal"), Path(f"{database}-shm")):
                     file.unlink(missing_ok=True)

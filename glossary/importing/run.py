@@ -52,7 +52,7 @@ class Run:
     ours: Mapping[str, Source] = field(default_factory=dict)
     """The sources that were here before, by key."""
     made: set[str] = field(default_factory=set)
-    """The entries that this import added: two entries of one file are two."""
+    """The entries that this import added or met: two entries of one file are two."""
     rows: set[int] = field(default_factory=set)
     """The entries that it touched, by their rows."""
     links: list[tuple[str, tuple[Relation, ...]]] = field(default_factory=list)
@@ -169,6 +169,7 @@ class Run:
         """Merge an entry into one of ours; returns that one's id."""
         if theirs.id == ours.id:
             theirs = self._without_our_words(theirs, ours)
+        self.made.add(ours.id)
         rule = self.how.ask or decider(self.how.prefer, ours, theirs)
         new, settled = merged(ours, self._with_origin(theirs, ours.id), rule)
         room = MOST - len(self.outcome.conflicts)

@@ -204,9 +204,24 @@ def undo(connection: sqlite3.Connection, batch: int, *, actor: str) -> list[Chan
         if change.before is None:
             remove(connection, change.concept, actor=actor, batch=number, undoes=batch)
         else:
-            save(connection, change.before, actor=actor, batch=number, undoes=batch)
+            before = _with_later_relations(connection, change.before, change.after)
+            save(connection, before, actor=actor, batch=number, undoes=batch)
             concepts.restore_relations(connection, change.concept, change.incoming)
     return done
+
+
+def _with_later_relations(
+    connection: sqlite3.Connection, before: Concept, after: Concept | None
+) -> Concept:
+    """What an entry was, with the relations that others made or took away since."""
+    present = concepts.load(connection, before.id)
+    if present is None or after is None:
+        return before
+    made = set(after.relations) - set(before.relations)
+    taken = set(before.relations) - set(after.relations)
+    kept = (set(present.relations) - made) | taken
+    relations = sorted(kept, key=lambda link: (link.kind, link.target))
+    return replace(before, relations=tuple(relations))
 
 
 def _words(concept: Concept | None) -> Concept | None:

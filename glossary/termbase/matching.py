@@ -53,10 +53,12 @@ def find(
     earlier = [
         public_id
         for public_id in concepts.with_origin(connection, source, external_id(theirs))
-        if public_id not in but
+        # A number says nothing by itself: rows are numbered anew, other files have them too.
+        if public_id not in but and (public_id in shared or not theirs.id.isdecimal())
     ]
-    if len(earlier) == 1:
-        return Match(concepts.load(connection, earlier[0]), "id")
+    if earlier:
+        best = max(earlier, key=lambda public_id: len(shared.get(public_id, ())))
+        return Match(concepts.load(connection, best), "id")
     plain = [public_id for public_id, languages in shared.items() if len(languages) > 1]
     if len(plain) == 1:
         return Match(concepts.load(connection, plain[0]), "terms")

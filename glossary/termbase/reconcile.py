@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -59,19 +60,37 @@ def reconcile(connection: sqlite3.Connection, found: Iterable[Concept]) -> Chang
     return changes
 
 
-def _korean_keys(connection: sqlite3.Connection, public_ids: Iterable[str]) -> dict[str, str]:
-    keys: dict[str, str] = {}
+def _korean_keys(
+    connection: sqlite3.Connection, public_ids: Iterable[str]
+) -> dict[str, list[Concept]]:
+    keys: dict[str, list[Concept]] = defaultdict(list)
     for public_id in public_ids:
         concept = concepts.load(connection, public_id)
         for term in concept.in_language("ko") if concept else ():
-            keys.setdefault(key(term.text), public_id)
+            assert concept is not None
+            keys[key(term.text)].append(concept)
     return keys
 
 
-def _owner(concept: Concept, standing: dict[str, str]) -> str | None:
-    """The touched entry that has this concept's first Korean term, if there is one."""
+def _owner(concept: Concept, standing: dict[str, list[Concept]]) -> str | None:
+    """The touched entry that has this concept's first Korean term, and says the same.
+
+    One whose equivalents are all others is another concept: 공해 is the high seas, and
+    pollution.
+    """
     korean = concept.in_language("ko")
-    return standing.get(key(korean[0].text)) if korean else None
+    for other in standing.get(key(korean[0].text), ()) if korean else ():
+        if _may_be_one(concept, other):
+            return other.id
+    return None
+
+
+def _may_be_one(one: Concept, other: Concept) -> bool:
+    languages = {t.language for t in one.terms} & {t.language for t in other.terms} - {"ko"}
+    spelt = {(t.language, key(t.text)) for t in one.terms}
+    return not languages or any(
+        (t.language, key(t.text)) in spelt for t in other.terms if t.language in languages
+    )
 
 
 def _store(
