@@ -39,6 +39,8 @@ NOTES = (
 )
 
 _VERSION = 1
+_END = "end"
+"""The last record of a whole copy: without it, the file is broken off."""
 _LONGEST = 64 << 20
 """Characters of a line, at most: a text of several books."""
 
@@ -79,6 +81,8 @@ def write(  # noqa: PLR0913 - one more than other formats
         if kept is not None:
             put("concept", concept_json.data(kept))
             report.written += 1
+    if whole:
+        put(_END, {"entries": report.written})
     return report
 
 
@@ -104,6 +108,7 @@ def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - its beginning 
 def read(path: Path, options: Options) -> Iterator[Item]:  # noqa: ARG001 - it says all itself
     """Read what `write` wrote; `glossary.formats.Readable.read` has the particulars."""
     known: set[str] = set()
+    unfinished, number = False, 0
     with path.open("rb") as stream:
         for number, line in enumerate(_lines(stream, path), 1):
             place = f"line {number}"
@@ -123,12 +128,18 @@ def read(path: Path, options: Options) -> Iterator[Item]:  # noqa: ARG001 - it s
                         f"{path}, {place}: made by another version of this program "
                         f"(file version {record.get('version')}, known is {_VERSION})."
                     )
+                unfinished = bool(record.get("whole"))
                 yield formats.Record(formats.HEADER, record)
+            elif kind == _END:
+                unfinished = False
             elif kind == "concept" and item.id in known:
                 yield Problem(place, f"a second entry with the id {item.id}", lost=True)
             else:
                 known.add(getattr(item, "id", ""))
                 yield item
+    if unfinished:
+        reason = "the copy breaks off here: the rest of it is missing"
+        yield Problem(f"line {number}", reason, lost=True)
 
 
 def _lines(stream: BinaryIO, path: Path) -> Iterator[bytes]:

@@ -53,6 +53,8 @@ class Run:
     """The sources that were here before, by key."""
     made: set[str] = field(default_factory=set)
     """The entries that this import added or met: two entries of one file are two."""
+    same: set[str] = field(default_factory=set)
+    """The entries of ours in which nothing changed, unless it is a relation."""
     rows: set[int] = field(default_factory=set)
     """The entries that it touched, by their rows."""
     links: list[tuple[str, tuple[Relation, ...]]] = field(default_factory=list)
@@ -91,7 +93,7 @@ class Run:
     def _restore(self, concept: Concept) -> None:
         try:
             self.rows.add(concepts.write(self.connection, concept, modified=False))
-        except sqlite3.IntegrityError as error:
+        except (sqlite3.IntegrityError, OverflowError) as error:
             raise InvalidInput(f"The entry {concept.id} cannot be right: {error}.") from error
         self.links.append((concept.id, concept.relations))
         self.outcome.added.add(concept.id, concept.name)
@@ -176,6 +178,7 @@ class Run:
         self.outcome.conflicts += settled[:room]
         if new == ours:
             self.outcome.unchanged += 1
+            self.same.add(ours.id)
             return ours.id
         self._write(ours, new)
         lines = self.outcome.merged if by == "terms" else self.outcome.changed
@@ -220,7 +223,11 @@ class Run:
 
     def _write(self, before: Concept | None, after: Concept) -> None:
         # A new entry has the dates of its file, if it gives any; one of ours changed today.
-        self.rows.add(concepts.write(self.connection, after, modified=before is not None))
+        try:
+            row = concepts.write(self.connection, after, modified=before is not None)
+        except (sqlite3.IntegrityError, OverflowError) as error:
+            raise InvalidInput(f"The entry {after.name} cannot be right: {error}.") from error
+        self.rows.add(row)
         history.record(self.connection, self.batch, self.actor, before, after)
 
     # ------------------------------------------------------------ the end
@@ -248,6 +255,9 @@ class Run:
         both = replace(ours, relations=tuple(dict.fromkeys((*ours.relations, *new))))
         if both.relations == ours.relations:
             return
+        if public_id in self.same:
+            self.outcome.unchanged -= 1
+            self.outcome.changed.add(public_id, ours.name, "relations")
         concepts.write_relations(self.connection, both)
         if not self.whole:
             history.record(self.connection, self.batch, self.actor, ours, both)

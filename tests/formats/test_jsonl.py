@@ -212,3 +212,15 @@ def test_sources_come_with_the_entries(tmp_path):
     data, _ = export("jsonl", [GSOMIA])
     found = read(tmp_path / "x.jsonl", data.decode())
     assert [item for item in found if isinstance(item, Source)] == list(SOURCES.values())
+
+
+def test_a_copy_that_breaks_off(filled, tmp_path):
+    """Is refused, though every line in it is whole."""
+    path = tmp_path / "all.jsonl"
+    to_file(filled, "jsonl", path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-2]))
+    with closing(open_termbase(tmp_path / "new.db", create=True)) as copy:
+        with pytest.raises(UnreadableFile, match="breaks off"):
+            import_file(copy, path, How(), actor="me")
+        assert list(concepts.Selection(copy)) == []

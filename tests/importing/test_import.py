@@ -342,3 +342,21 @@ def test_dates(filled, load):
     assert (stored[0].created, stored[0].modified) == ("1999-01-01", "1999-02-01")
     assert all(concept.created > "2020" for concept in stored[1:])
     assert stored[2].modified > "2020"
+
+
+def test_a_number_of_another_file_proves_nothing(filled, load):
+    """Rows are numbered anew: what counts are the terms."""
+    load(filled, entry("1", ko="사과", en="apple"), entry("3", ko="감", en="persimmon"))
+    done = load(filled, entry("1", ko="감", en="persimmon"), entry("2", ko="포도", en="grape"))
+    assert (done.unchanged + done.merged.count, done.added.count) == (1, 1)
+    assert all(len(c.in_language("ko")) == 1 for c in concepts.Selection(filled, ("proposed",)))
+
+
+def test_a_relation_is_a_change(filled, load):
+    """Though nothing else is new in the entry."""
+    same = replace(
+        entry("gsomia", ko="지소미아"),
+        relations=(Relation(kind="see", target="rok-us-alliance"),),
+    )
+    done = load(filled, same)
+    assert (done.unchanged, done.changed.first) == (0, [("gsomia", "지소미아", "relations")])

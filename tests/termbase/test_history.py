@@ -127,3 +127,19 @@ def test_history_says_what_changed(filled):
     concept = editing.with_term(concept, "en", "GSOMIA", ME)
     history.save(filled, replace(concept, status=Status.REJECTED), actor="me")
     assert history.describe(history.changes(filled)[0]) == "+en:GSOMIA, status rejected"
+
+
+def test_an_undo_leaves_relations_that_were_made_later(filled):
+    """It takes away its own, and no other."""
+    concept = concepts.load(filled, "gsomia")
+    history.save(filled, replace(concept, id="other"), actor="me")
+    for target in ("rok-us-alliance", "other"):
+        concept = concepts.load(filled, "gsomia")
+        links = (*concept.relations, Relation(kind="related", target=target))
+        links = tuple(sorted(links, key=lambda link: link.target))
+        history.save(filled, replace(concept, relations=links), actor="me")
+    first = history.last_batch(filled) - 1
+    history.undo(filled, first, actor="me")
+    assert concepts.load(filled, "gsomia").relations == (
+        Relation(kind="related", target="other"),
+    )

@@ -71,3 +71,14 @@ def test_an_added_entry_is_not_doubled(filled):
     changes = reconcile(filled, [ALLIANCE, GSOMIA, found])
     assert changes.shadowed == [("raa", mine.id)]
     assert concepts.with_key(filled, "상호접근협정") == [mine.id]
+
+
+def test_a_homonym_that_somebody_added_pushes_nothing_out(filled):
+    """한미동맹 with another English term is another concept: both stand."""
+    homonym = replace(
+        GSOMIA, id="mine", terms=(term("ko", "한미동맹"), term("en", "something else"))
+    )
+    history.save(filled, homonym, actor="me")
+    assert counts(reconcile(filled, [ALLIANCE, GSOMIA])) == (0, 0, 0, 0)
+    assert concepts.load(filled, "rok-us-alliance") is not None
+    assert concepts.load(filled, "mine") is not None
