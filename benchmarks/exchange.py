@@ -483,7 +483,7 @@ def _flat(
     results: dict[str, Measured], small: dict[str, Measured], entries: int, few: int
 ) -> list[str]:
     lines = [
-        "## Memory does not grow with the glossary",
+        "## Memory at two sizes",
         "",
         f"| | MB at {few:,} entries | MB at {entries:,} |",
         "| --- | ---: | ---: |",
