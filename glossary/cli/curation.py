@@ -184,7 +184,8 @@ def dedupe(connection: sqlite3.Connection, merging: bool, actor: str, as_: str |
         with writing(connection):
             merged = curation.merge_doubles(connection, actor=actor)
         for double, settled in merged:
-            click.echo(f"Merged: {double.other} into {double.one} ({double.terms})")
+            line = f"Merged: {double.other} into {double.one} ({double.terms})"
+            click.echo(line, err=True)
             print_differences(settled)
         click.echo(f"{len(merged)} merged; `glossary undo` takes that back.", err=True)
     found = curation.doubles(connection)

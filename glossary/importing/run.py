@@ -25,7 +25,7 @@ from glossary.termbase.matching import Match
 from glossary.termbase.merging import decider, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
     from pathlib import Path
 
     from glossary.formats import Item
@@ -142,7 +142,6 @@ class Run:
             term,
             text=text,
             reading=normalise(term.reading),
-            reliability=term.reliability or self.how.reliability,
             evidence=tuple(
                 replace(e, source=e.source or self.outcome.source, sentence_id=None)
                 for e in evidence
@@ -157,7 +156,7 @@ class Run:
             reason = f"{wanted} is another entry here: it was added as {public_id}"
             self.outcome.warnings.add(f"entry {theirs.id}", reason)
         status = self.how.status or theirs.status
-        new = replace(theirs, status=status)
+        new = replace(self._rated(theirs), status=status)
         new = self._with_origin(new, public_id)
         new = replace(new, id=public_id)
         self.made.add(public_id)
@@ -173,6 +172,7 @@ class Run:
             theirs = self._without_our_words(theirs, ours)
         self.made.add(ours.id)
         rule = self.how.ask or decider(self.how.prefer, ours, theirs)
+        theirs = self._rated(theirs, but={(term.language, term.text) for term in ours.terms})
         new, settled = merged(ours, self._with_origin(theirs, ours.id), rule)
         room = MOST - len(self.outcome.conflicts)
         self.outcome.conflicts += settled[:room]
@@ -184,6 +184,19 @@ class Run:
         lines = self.outcome.merged if by == "terms" else self.outcome.changed
         lines.add(ours.id, new.name, history.difference(ours, new))
         return ours.id
+
+    def _rated(self, theirs: Concept, but: Container[tuple[str, str]] = ()) -> Concept:
+        """The entry with the reliability that was given for terms of which it says none.
+
+        Not those that we have (`but`): of them it would be no word of the file's.
+        """
+        terms = (
+            term
+            if term.reliability or (term.language, term.text) in but
+            else replace(term, reliability=self.how.reliability)
+            for term in theirs.terms
+        )
+        return replace(theirs, terms=tuple(terms))
 
     def _without_our_words(self, theirs: Concept, ours: Concept) -> Concept:
         """The entry without, as evidence for terms that we have, what we ourselves said.

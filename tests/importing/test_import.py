@@ -360,3 +360,14 @@ def test_a_relation_is_a_change(filled, load):
     )
     done = load(filled, same)
     assert (done.unchanged, done.changed.first) == (0, [("gsomia", "지소미아", "relations")])
+
+
+def test_a_reliability_that_was_given_is_for_new_terms(filled, load):
+    """Ours keep theirs, whoever is preferred."""
+    how = How(reliability=2, prefer=Prefer.THEIRS)
+    done = load(
+        filled, entry("gsomia", ko="지소미아", ja="軍事情報包括保護協定", en="x"), how=how
+    )
+    stored = {t.text: t.reliability for t in concepts.load(filled, "gsomia").terms}
+    assert (stored["軍事情報包括保護協定"], stored["x"]) == (4, 2)
+    assert done.conflicts == []
