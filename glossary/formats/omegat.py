@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry, _omegat_read
+from glossary.formats import _entry, _omegat_read, _pairs
 from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
-from glossary.language import has_hangul, language_name
+from glossary.language import language_name
 from glossary.model import AdministrativeStatus
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ def _spellings(terms: Sequence[Term]) -> dict[str, Term]:
     """The terms by their texts, and Korean ones without their spaces too."""
     spellings = {term.text: term for term in terms}
     for term in terms:
-        if has_hangul(term.text):
-            spellings.setdefault("".join(term.text.split()), term)
+        if joined := _pairs.unspaced(term.text):
+            spellings.setdefault(joined, term)
     return spellings
 
 
