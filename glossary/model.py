@@ -57,10 +57,30 @@ class Method(StrEnum):
     GLOSS = "gloss"
     CLDR = "cldr"
     HANJA = "hanja"
+    DICTIONARY = "dictionary"
+    COMPOSITION = "composition"
+    """Put together from the equivalents of its parts."""
+    LOANWORD = "loanword"
+    """Sounds like it."""
+    MEMORY = "memory"
+    """Stands in the translations of sentences that have the term."""
+    WIKIDATA = "wikidata"
     TRANSLATION = "translation"
     EXTRACTION = "extraction"
     IMPORT = "import"
     """A file somebody gave us says so."""
+
+
+class NameKind(StrEnum):
+    """What a named entity names."""
+
+    COUNTRY = "country"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    PROGRAMME = "programme"
+    TREATY = "treaty"
+    EXERCISE = "exercise"
 
 
 class SourceKind(StrEnum):
@@ -172,7 +192,10 @@ class Candidate:
     termhood: float
     """The rank score; larger is better. Comparable within one extraction only."""
     variants: tuple[str, ...] = ()
-    """The other spellings (spacing, middle dots, hyphens)."""
+    """The other spellings (spacing, middle dots, hyphens), and other names of the same
+    thing: its acronym or full form, the acronym in Hangul."""
+    kind: NameKind | None = None
+    """What it names, as far as its form tells; None for an ordinary term."""
     features: Mapping[str, float] = field(default_factory=dict)
     """What the score was made of, by name."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import glossary
 
 FLOORS = (
-    {"model", "language", "encoding", "errors", "own", "concept_json"},
+    {"model", "language", "encoding", "errors", "own", "concept_json", "places", "names"},
     {"texts", "candidates", "equivalents", "recognition", "formats"},
     {"termbase", "memory"},
     {"pipeline", "export", "importing", "tools", "doctor"},

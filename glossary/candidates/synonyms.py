@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from glossary.candidates.places import is_place
 from glossary.candidates.rarity import is_common
 from glossary.candidates.words import INSTRUMENT_HEADS
 from glossary.language import is_hangul, key
+from glossary.places import is_place
 
 _ARTICLE = re.compile(r"\S ?제\d+[조항호]$")
 _LIST = re.compile(r"\s등$|\d")

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from glossary.candidates.places import is_place
 from glossary.candidates.rarity import weirdness
 from glossary.candidates.variants import commonest
 from glossary.candidates.words import FIELD, HEADS
 from glossary.language import is_acronym
 from glossary.model import Candidate
+from glossary.places import is_place
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -12,8 +12,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from glossary import language
-from glossary.equivalents import cldr, names
+from glossary import language, names
 from glossary.equivalents import gloss as glosses_in_texts
 from glossary.equivalents.draft import Draft
 from glossary.equivalents.frequency import frequency
@@ -28,6 +27,7 @@ from glossary.model import (
     TermType,
     Unit,
 )
+from glossary.places import is_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -246,6 +246,6 @@ def _is_ordinary(pairs: Sequence[Quoted]) -> bool:
     term = pairs[0].gloss.term
     return (
         frequency(term, "ko") > 0
-        and not cldr.is_place(term)
+        and not is_place(term)
         and not any(pair.gloss.kind in {"acronym", "name"} for pair in pairs)
     )

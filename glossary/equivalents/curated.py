@@ -1,19 +1,20 @@
 """The curated list, `seeds/terms.csv`: terms a person chose, with where they are written.
 
 A row is a concept. A cell may hold several terms with ` | ` between them, the first of
-them preferred. `deprecated` lists terms to avoid as `lang:term | lang:term`.
+them preferred. `deprecated` lists terms to avoid as `lang:term | lang:term`,
+`regional` those of some countries only as `lang:term=KP | lang:term=US,GB`.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary import language
-from glossary.equivalents import names
+from glossary import language, names
 from glossary.errors import InvalidInput
 from glossary.model import (
     AdministrativeStatus,
@@ -46,8 +47,14 @@ COLUMNS = (
     "definition_ko", "definition_en", "note", "source",
 )  # fmt: skip
 
+OPTIONAL = ("regional",)
+"""Columns that a list may leave out."""
+
 _RELIABILITY = 4
 """Very reliable (IATE): chosen by a person who names where it is written."""
+
+
+_REGIONAL = re.compile(r"([a-z]{2}):(.+)=([A-Z]{2}(?:,[A-Z]{2})*)")
 
 
 def read(path: Path | str) -> list[Concept]:
@@ -112,7 +119,7 @@ def _check_header(path: Path, header: list[str]) -> None:
                 f" {','.join(COLUMNS)}"
             )
     for column in header:
-        if column not in COLUMNS or header.count(column) > 1:
+        if column not in COLUMNS + OPTIONAL or header.count(column) > 1:
             raise InvalidInput(
                 f"{where}: the column “{column}” is unknown or there twice. The first"
                 f" line has to be: {','.join(COLUMNS)}"
@@ -187,6 +194,7 @@ class _Row:
 
     def _terms(self) -> Iterator[Term]:
         avoided = self._deprecated()
+        regions = self._regional()
         acronyms = [t for code in ("ko", "en") for t in _split(self.cells[code])]
         acronyms = [text for text in acronyms if language.is_acronym(text)]
         for code in language.LANGUAGES:
@@ -195,7 +203,10 @@ class _Row:
             self._check(code, usable, texts)
             types = _types(texts, acronyms)
             for position, (text, kind) in enumerate(zip(texts, types, strict=True)):
-                yield self._term(code, text, kind, position, len(usable))
+                term = self._term(code, text, kind, position, len(usable))
+                yield replace(term, regional_usage=regions.pop((code, text), ""))
+        for code, text in regions:
+            raise self.error("regional", f"“{code}:{text}” is no term of this row")
 
     def _check(self, code: str, usable: list[str], texts: list[str]) -> None:
         if code == "ko" and not usable:
@@ -236,3 +247,17 @@ class _Row:
                 )
             avoided[code].append(text)
         return avoided
+
+    def _regional(self) -> dict[tuple[str, str], str]:
+        regions = {}
+        for part in _split(self.cells.get("regional", "")):
+            match = _REGIONAL.fullmatch(part)
+            if not match:
+                raise self.error(
+                    "regional",
+                    f"“{part}” has to be a language, a colon, a term, “=” and countries,"
+                    " such as “ko:북남관계=KP” or “en:defence=GB,AU”",
+                )
+            code, text, countries = match.groups()
+            regions[code, text.strip()] = ", ".join(countries.split(","))
+        return regions

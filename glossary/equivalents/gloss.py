@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary import language
-from glossary.equivalents import kanji, names
+from glossary import language, names
+from glossary.equivalents import kanji
 from glossary.model import Evidence, Method, Term, TermType
 
 if TYPE_CHECKING:

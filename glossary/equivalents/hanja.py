@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary import language
-from glossary.equivalents import composition, names
+from glossary import language, names
+from glossary.equivalents import composition
 from glossary.model import Evidence, Method, Source, SourceKind, Term
 
 if TYPE_CHECKING:

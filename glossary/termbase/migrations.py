@@ -30,6 +30,13 @@ def m002_imports(db: Database) -> None:
         _rebuild(db, ("origin", "source", "term", "evidence"))
 
 
+@migrations()
+def m003_terms_worth_trusting(db: Database) -> None:
+    """More kinds of evidence; what candidates name; definitions found; keep and stop."""
+    if not db.table("listed").exists():
+        _rebuild(db, ("evidence", "candidate", "entry", "statement", "listed"))
+
+
 def _rebuild(db: Database, tables: Sequence[str]) -> None:
     """Give tables the definition they have today, with the rows that are in them.
 

@@ -47,6 +47,7 @@ create table candidate (
     frequency integer not null,
     termhood real not null,
     variants text not null check (json_valid(variants)),
+    kind text not null default '' check (kind in ('', 'country', 'person', 'organisation', 'place', 'programme', 'treaty', 'exercise')),
     features text not null check (json_valid(features))
 ) strict;
 
@@ -62,6 +63,30 @@ create table gloss (
     kind text not null
 ) strict;
 create index gloss_sentence on gloss (sentence_id);
+
+-- Sentences that say what a term is: "start" and "end" are the term's offsets in the
+-- sentence's text, "pattern" is how it is said, "strength" 2 for a definition, 1 for less.
+create table statement (
+    id integer primary key,
+    sentence_id integer not null references sentence (id) on delete cascade,
+    "start" integer not null,
+    "end" integer not null,
+    term text not null,
+    key text not null,
+    pattern text not null,
+    strength integer not null check (strength in (1, 2)),
+    check ("end" > "start")
+) strict;
+create index statement_sentence on statement (sentence_id);
+create index statement_key on statement (key);
+
+-- What a person wants extracted always (keep) or never (stop). "key" is as in `term`.
+create table listed (
+    key text primary key check (key <> ''),
+    text text not null,
+    list text not null check (list in ('keep', 'stop')),
+    added text not null
+) strict, without rowid;
 
 create table concept (
     id integer primary key,
@@ -110,7 +135,7 @@ create index term_reading on term (reading) where reading <> '';
 create table evidence (
     id integer primary key,
     term_id integer not null references term (id) on delete cascade,
-    method text not null check (method in ('curated', 'person', 'gloss', 'cldr', 'hanja', 'translation', 'extraction', 'import')),
+    method text not null check (method in ('curated', 'person', 'gloss', 'cldr', 'hanja', 'dictionary', 'composition', 'loanword', 'memory', 'wikidata', 'translation', 'extraction', 'import')),
     source_id integer not null references source (id),
     sentence_id integer references sentence (id) on delete set null,
     confidence real check (confidence between 0 and 1),
@@ -209,13 +234,15 @@ create table entry (
     subject text not null,
     status text not null,
     reliability integer,
-    frequency integer not null
+    frequency integer not null,
+    kind text not null default '' -- what it names, if it is a name
 ) strict;
 create index entry_ko on entry (ko);
 create index entry_subject on entry (subject);
 create index entry_status on entry (status);
 create index entry_reliability on entry (reliability);
 create index entry_frequency on entry (frequency);
+create index entry_kind on entry (kind);
 
 -- Character bigrams of Korean and Japanese, words of everything else (see search.py).
 create virtual table entry_fts using fts5 (terms, definition, tokenize = "unicode61 remove_diacritics 0");

@@ -44,9 +44,3 @@ def test_the_evidence_quotes_the_row():
     assert (evidence.method, evidence.source) == (Method.CLDR, "cldr")
     assert evidence.quote == "AU: 호주, Australia, オーストラリア"
     assert term.reliability == 3
-
-
-def test_every_short_name_leads_to_a_known_place():
-    """A typing error in the table would show here."""
-    for name in cldr._SHORT_NAMES:
-        assert _names(name).keys() == {"en", "ja"}, name

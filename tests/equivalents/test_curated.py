@@ -96,6 +96,20 @@ def test_terms_to_avoid_are_deprecated(read):
     ]
 
 
+def test_regional_usage_is_said_of_a_term(read):
+    """For the terms that it names, usable or not; the others have none."""
+    (concept,) = read(
+        HEADER + ",regional",
+        _row(id="ties", ko="남북관계 | 북남관계", deprecated="en:North-South ties")
+        + ',"ko:북남관계=KP | en:North-South ties=US,GB"',
+    )
+    assert [(t.text, t.regional_usage) for t in concept.terms] == [
+        ("남북관계", ""),
+        ("북남관계", "KP"),
+        ("North-South ties", "US, GB"),
+    ]
+
+
 def test_the_evidence_names_where_it_is_written(read):
     """The row's sources stand in the note, under the list's own key."""
     (concept,) = read(HEADER, GSOMIA)
@@ -140,6 +154,14 @@ def test_an_empty_list_has_no_concepts(read):
         (
             [HEADER, "raa,agreements,상호접근협정"],
             "line 2: 3 cells where the first line has 11",
+        ),
+        (
+            [HEADER + ",regional", _row(id="x", ko="동맹") + ",ko:동맹=Korea"],
+            "column “regional”: “ko:동맹=Korea” has to be",
+        ),
+        (
+            [HEADER + ",regional", _row(id="x", ko="동맹") + ",ko:련맹=KP"],
+            "column “regional”: “ko:련맹” is no term of this row",
         ),
         ([HEADER, 'x,y,"동맹" ally,,,,,,,,'], "line 2: not CSV"),
         ([HEADER, GSOMIA, 'x,y,"동맹,,,,,,,,'], "line 3: not CSV"),

@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from glossary import language
-from glossary.equivalents import cldr
+from glossary.places import is_place
 
 OFFICIAL_HEADS = (
     # What two states sign, a parliament passes, a government publishes; and bodies with
@@ -82,7 +82,7 @@ def parties(name: str) -> str:
     ('한일', '일본', '')
     """
     first = re.split(r"[\s·・.-]", name)[0]
-    if cldr.is_place(first):
+    if is_place(first):
         return first
     states = _PARTIES.match(name)
     return language.key(states.group()) if states else ""

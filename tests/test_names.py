@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.equivalents import names
+from glossary import names
 
 
 @pytest.mark.parametrize(
