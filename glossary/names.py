@@ -131,3 +131,23 @@ def spells(hangul: str, acronym: str) -> bool:
         and len(skeleton) == len(sounded)
         and all(s in _CONSONANTS[c] for c, s in zip(skeleton, sounded, strict=True))
     )
+
+
+_WORD = 3
+"""Syllables of a compound; a shorter word before an acronym is of general language."""
+
+
+def names_it(term: str, acronym: str) -> bool:
+    """Whether an acronym in parentheses abbreviates the name before it.
+
+    A name ends as agreements and institutions do, spells the acronym, or is one word of
+    some length, which nobody abbreviates but by what it is called: 국내총생산(GDP). A
+    phrase may only describe what the acronym names.
+
+    >>> names_it("방문군협정", "VFA"), names_it("국내총생산", "GDP")
+    (True, True)
+    >>> names_it("6세대 전투기 공동개발", "GCAP")
+    False
+    """
+    one_word = " " not in term and len(language.key(term)) >= _WORD
+    return one_word or bool(naming_head(term)) or spells(term, acronym)

@@ -142,7 +142,7 @@ class _Alignment:
         own = self.homes.get(language.key(name))
         home = self.homes.get(language.key(acronym))
         if home is None:
-            if glosses_in_texts.names_it(name, acronym):
+            if names.names_it(name, acronym):
                 draft = own or self._new(name)
                 self.homes[language.key(acronym)] = draft
             return True

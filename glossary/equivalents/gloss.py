@@ -29,9 +29,6 @@ are four states. The one on the gold is none."""
 _CONFIDENCES = {_ATTESTED: CONFIDENCE, _LOOSE: None, _UNVERIFIED: None}
 """Paraphrases and acronyms after phrases are too few to say."""
 
-_WORD = 3
-"""Syllables of a compound; a shorter word before an acronym is of general language."""
-
 
 def equivalents(query: Query) -> Iterator[Term]:
     """What the parentheses after the term say, in the languages that they say it in."""
@@ -73,25 +70,9 @@ def _term(
     )
 
 
-def names_it(term: str, acronym: str) -> bool:
-    """Whether an acronym in parentheses abbreviates the name before it.
-
-    A name ends as agreements and institutions do, spells the acronym, or is one word of
-    some length, which nobody abbreviates but by what it is called: 국내총생산(GDP). A
-    phrase may only describe what the acronym names.
-
-    >>> names_it("방문군협정", "VFA"), names_it("국내총생산", "GDP")
-    (True, True)
-    >>> names_it("6세대 전투기 공동개발", "GCAP")
-    False
-    """
-    one_word = " " not in term and len(language.key(term)) >= _WORD
-    return one_word or bool(names.naming_head(term)) or names.spells(term, acronym)
-
-
 def _acronym(quoted: Quoted) -> Iterator[Term]:
     gloss = quoted.gloss
-    if names_it(gloss.term, gloss.gloss):
+    if names.names_it(gloss.term, gloss.gloss):
         yield _term("ko", gloss.gloss, quoted)
         yield _term("en", gloss.gloss, quoted)
     else:
