@@ -182,6 +182,21 @@ class Gloss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A sentence that says what a term is."""
+
+    sentence_id: int
+    start: int
+    end: int
+    """Span of the term in the (repaired) sentence."""
+    term: str
+    pattern: str
+    """How it says so: `이란 …을 말한다`."""
+    strength: int
+    """2 for a definition by its form, 1 for less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A string that may be a term, with the reasons why."""
 

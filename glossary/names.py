@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from glossary import language
 from glossary.places import is_place
@@ -46,13 +47,22 @@ _LETTERS = {
 """How Korean reads the letters one by one: 에스씨엠 for SCM."""
 
 _CONSONANTS = {
-    # Which letters a Korean consonant stands for in a word read as one: 지소미아, GSOMIA.
-    "ㄱ": "GKCQ", "ㄲ": "GKC", "ㅋ": "KCQG", "ㄴ": "N", "ㄷ": "DT", "ㄸ": "D", "ㅌ": "T",
-    "ㄹ": "RL", "ㅁ": "M", "ㅂ": "BVPF", "ㅃ": "B", "ㅍ": "PF", "ㅅ": "SCT", "ㅆ": "S",
-    "ㅈ": "JGZ", "ㅉ": "Z", "ㅊ": "C", "ㅎ": "H",
+    # How Korean writes a consonant of an acronym that is read as a word.
+    "B": "ㅂ", "C": "ㅋㄱㅅㅆㅊ", "D": "ㄷㅌ", "F": "ㅍㅎ", "G": "ㄱㅈㅋ", "H": "ㅎ",
+    "J": "ㅈ", "K": "ㅋㄱ", "L": "ㄹ", "M": "ㅁ", "N": "ㄴㅇ", "P": "ㅍㅂ", "Q": "ㅋㄱ",
+    "R": "ㄹ", "S": "ㅅㅆㅈ", "T": "ㅌㄷㅅ", "V": "ㅂ", "X": "ㅅ", "Z": "ㅈ",
+    "TH": "ㅅㄷㅌㅆ", "SH": "ㅅ", "CH": "ㅊㅋ", "PH": "ㅍ",
 }  # fmt: skip
+_VOWELS = {
+    "A": "ㅏㅐㅔㅓㅑㅘㅝㅗ", "E": "ㅔㅐㅣㅓㅡㅕㅖ", "I": "ㅣㅏㅡ", "O": "ㅗㅓㅏㅜㅛ",
+    "U": "ㅜㅓㅏㅠㅡㅝㅘㅞㅗ", "Y": "ㅣㅏㅑㅕㅛㅠ", "W": "ㅜㅝㅘㅞㅟ",
+}  # fmt: skip
+_GLIDE = "[ㅡㅣ]?"
+"""The vowel that Korean adds to a consonant without one: 사드."""
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+_SOUND = re.compile("(?P<consonant>TH|SH|CH|PH|([B-DF-HJ-NP-TVXZ])\\2?)|(?P<vowels>[AEIOUWY]+)")
 
 
 def is_official(term: str) -> bool:
@@ -100,37 +110,54 @@ def same_head(one: str, other: str) -> bool:
     return heads[0] == heads[1]
 
 
-def _skeleton(hangul: str) -> list[str]:
-    """Its consonants as they sound; ㅇ is silent before a vowel and NG after one."""
-    consonants = []
+def _sounds(hangul: str) -> str:
+    """Its letters one by one, without the ㅇ that is silent: 나토, ㄴㅏㅌㅗ."""
+    letters = []
     for syllable in hangul:
         index = ord(syllable) - 0xAC00
-        consonants.append(_INITIALS[index // 588])
-        consonants.append(_FINALS[index % 28])
-    return [c for c in consonants if c in _CONSONANTS]
+        letters.append(_INITIALS[index // 588].replace("ㅇ", ""))
+        letters.append(_MEDIALS[index // 28 % 21])
+        letters.append(_FINALS[index % 28].strip())
+    return "".join(letters)
+
+
+@lru_cache(maxsize=4096)
+def _readings(acronym: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How an acronym is read letter by letter, and, in `_sounds`, as a word."""
+    by_letter = "".join(f"(?:{_LETTERS[letter]})" for letter in acronym)
+    as_word = []
+    for match in _SOUND.finditer(acronym):
+        consonant, vowels = match["consonant"], match["vowels"]
+        if vowels:
+            classes = "".join(_VOWELS[letter] for letter in vowels)
+            silent = vowels == "E" and 0 < match.start() == len(acronym) - 1
+            least = 0 if silent or "A" in vowels else 1
+            long = "(?:ㅔㅣ)?" if "A" in vowels else ""  # 세이프
+            as_word.append(f"{long}[{classes}]{{{least},{len(vowels) + 1}}}")
+        else:
+            letters = consonant if consonant in _CONSONANTS else consonant[0]
+            unheard = "?" if letters == "R" and match.start() else ""  # 인터폴
+            as_word.append(f"[{_CONSONANTS[letters]}]{unheard}{_GLIDE}")
+    return re.compile(by_letter), re.compile("".join(as_word))
 
 
 def spells(hangul: str, acronym: str) -> bool:
     """Whether a Hangul word is an acronym as Korean reads it.
 
+    Letter by letter, or as a word: consonants and vowels in their order, as the rules
+    for loanwords have them (외래어 표기법), in all the ways that are in use.
+
     >>> [spells("지소미아", "GSOMIA"), spells("에스씨엠", "SCM"), spells("협정", "RAA")]
     [True, True, False]
+    >>> [spells("사드", "THAAD"), spells("유사시", "ACSA")]
+    [True, False]
     """
     letters = acronym.upper()
     word = language.key(unicodedata.normalize("NFC", hangul))
     if not re.fullmatch("[가-힣]+", word) or not letters.isascii() or not letters.isalpha():
         return False
-    by_letter = "".join(f"(?:{_LETTERS[letter]})" for letter in letters)
-    if re.fullmatch(by_letter, word):
-        return True
-    # as a word: the consonants agree one by one; silent and semi-vowels do not count
-    sounded = re.sub("[AEIOUWY]", "", letters.replace("TH", "T").replace("PH", "F"))
-    skeleton = _skeleton(word)
-    return (
-        len(sounded) >= 2
-        and len(skeleton) == len(sounded)
-        and all(s in _CONSONANTS[c] for c, s in zip(skeleton, sounded, strict=True))
-    )
+    by_letter, as_word = _readings(letters)
+    return bool(by_letter.fullmatch(word) or as_word.fullmatch(_sounds(word)))
 
 
 _WORD = 3

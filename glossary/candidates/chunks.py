@@ -33,14 +33,18 @@ _LETTERS = {
     "XSA": "v",
 }
 JOINERS = {
-    **dict.fromkeys("·‧∙ㆍ･•", "."),
+    **dict.fromkeys("·‧∙ㆍ･•/／", "."),
     **dict.fromkeys("-–‐‑", "-"),
     "+": "+",
 }
+MEASURES = frozenset(
+    {"㎜", "mm", "㎝", "cm", "㎞", "km", "톤", "t", "kt", "Mt", "마일", "해리"}
+)
+"""Units after digits, in what a calibre or size tells from others: 155㎜ 포탄."""
 _UNKEPT = {"s": UNKEPT_SUFFIXES, "b": COUNTERS}
 _PHRASE = re.compile(
     r"[nprlhxdNPRLHXD]"
-    r"(?:[nprlhxNPRLHXDS]|(?<=[xX]D)B|(?<=[NPnp])B(?=[NPH])|[.\-](?=[A-Z])|(?<=[dD])\+(?=D))*"
+    r"(?:[nprlhxNPRLHXDS]|(?<=[xX]D)B|(?<=[dD])M|(?<=[NPnp])B(?=[NPH])|[.\-](?=[A-Z])|(?<=[dD])\+(?=D))*"
 )
 
 
@@ -62,12 +66,14 @@ def shape(tokens: Sequence[Token]) -> str:
     A joiner keeps its sign where it is glued on; a space stands for what no noun phrase
     has in it, such as English prose.
     """
-    letters = []
+    letters: list[str] = []
     end = -1
     for form, tag, start, stop in tokens:
         letter = _LETTERS.get(tag)
         glued = start == end
-        if letter is None:
+        if glued and letters and letters[-1] in "dD" and form in MEASURES:
+            letter = "M"
+        elif letter is None:
             letter = JOINERS.get(form, " ") if glued else " "
         elif letter == "l" and form.islower():
             letter = " "

@@ -51,7 +51,7 @@ def explained(analysis: Analysis, found: Marks, bracket: Bracketed) -> Explained
     elif found.quotes.get(bracket.end, bracket.start) < bracket.start:
         start = found.quotes[bracket.end] + 1
     if start is None or start >= end:
-        span = _noun_phrase(analysis, 0, end)
+        span = noun_phrase(analysis, 0, end)
         return span and Explained(*span, quoted=False, clause=False)
     clause = any(t.tag in _CLAUSE_TAGS for t in tokens_in(analysis, start, end))
     return Explained(start, end, quoted=True, clause=clause)
@@ -60,7 +60,7 @@ def explained(analysis: Analysis, found: Marks, bracket: Bracketed) -> Explained
 def term_in(analysis: Analysis, left: Explained) -> tuple[int, int] | None:
     """The noun phrase that a quoted statement ends with, else the whole."""
     if left.clause:
-        return _noun_phrase(analysis, left.start, left.end)
+        return noun_phrase(analysis, left.start, left.end)
     return left.start, left.end
 
 
@@ -78,7 +78,7 @@ def is_nominal(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and all(t.tag in NOMINAL_TAGS or t.form in JOINERS for t in tokens)
 
 
-def _noun_phrase(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
+def noun_phrase(analysis: Analysis, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends at a place, without what any noun can have before it."""
     tokens = analysis.tokens
     last = bisect_left(tokens, end, key=lambda t: t.end)

@@ -61,7 +61,7 @@ class Forms:
         for first, last, letters, verbal, quoted in phrases(tokens):
             end = last - verbal  # 협정을 체결+하: the verb's stem is no part of a term
             if first < end:
-                form = _counted(self.phrases, text, tokens[first:end], letters)
+                form = self._counted(self.phrases, text, tokens[first:end], letters)
                 form.quoted += quoted
                 if quotation and quotation[1] + 1 == first:
                     self._join(text, tokens, quotation, (first, end))
@@ -92,7 +92,7 @@ class Forms:
         on = len(head) - right[0].start
         moved = [t._replace(start=t.start - back, end=t.end - back) for t in left]
         moved += [t._replace(start=t.start + on, end=t.end + on) for t in right]
-        form = _counted(self.joined, whole, moved, shape(moved))
+        form = self._counted(self.joined, whole, moved, shape(moved))
         form.seam = len(left)
 
     def _add_titles(self, text: str, tokens: Sequence[Token]) -> None:
@@ -105,23 +105,24 @@ class Forms:
             if len(tags) > 1 and tags[-1] in {"NNG", "NNP"} and _TITLE_TAGS.issuperset(tags):
                 letters = shape(inside)
                 if " " in letters:
-                    form = _counted(self.titles, text, inside, letters)
+                    form = self._counted(self.titles, text, inside, letters)
                     form.quoted += 1
 
-
-def _counted(forms: dict[str, Form], text: str, tokens: Sequence[Token], letters: str) -> Form:
-    """The form of these morphemes, counted once more."""
-    start = tokens[0].start
-    whole = text[start : tokens[-1].end]
-    form = forms.get(whole)
-    if form is None:
-        words = tuple([t.form for t in tokens])
-        form = forms[whole] = Form(
-            text=whole,
-            shape=letters[: len(tokens)],
-            words=words,
-            keys=tuple(map(word_key, words)),
-            places=tuple([(t.start - start, t.end - start) for t in tokens]),
-        )
-    form.count += 1
-    return form
+    def _counted(
+        self, forms: dict[str, Form], text: str, tokens: Sequence[Token], letters: str
+    ) -> Form:
+        """The form of these morphemes, counted once more."""
+        start = tokens[0].start
+        whole = text[start : tokens[-1].end]
+        form = forms.get(whole)
+        if form is None:
+            words = tuple([t.form for t in tokens])
+            form = forms[whole] = Form(
+                text=whole,
+                shape=letters[: len(tokens)],
+                words=words,
+                keys=tuple(map(word_key, words)),
+                places=tuple([(t.start - start, t.end - start) for t in tokens]),
+            )
+        form.count += 1
+        return form

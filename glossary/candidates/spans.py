@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from glossary.candidates.words import (
     FIELD,
     GENERIC_MODIFIERS,
+    GOVERNMENTS,
     HEADS,
     LIGHT_HEADS,
     MODIFYING_SUFFIXES,
     TIME,
+    TITLES,
 )
 from glossary.language import is_acronym
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 _LONGEST = 8
 """Morphemes in a term, joiners included."""
 _KINDS = FIELD | HEADS
+_LONGEST_TITLE = 3
+"""Syllables at the end of a word that make a title of it: 국방부장관."""
 _FOREIGN = frozenset("lhdLHD.-+")
 _NO_START = GENERIC_MODIFIERS | TIME
 _NO_END = LIGHT_HEADS | TIME | GENERIC_MODIFIERS
@@ -43,6 +47,8 @@ class Span:
     whole: int = 0
     """Occurrences that are all of a noun phrase that can be a term."""
     quoted: int = 0
+    titled: int = 0
+    """Occurrences with a person's title or government after them."""
     containers: int = 0
     """Distinct longer spans that have this one inside."""
     contained: int = 0
@@ -92,6 +98,22 @@ def _count(found: dict[str, Span], form: Form, first: int, last: int, *, whole: 
         span.whole += form.count
     if last - first == len(form.words):
         span.quoted += form.quoted
+    if _is_titled(form, last):
+        span.titled += form.count
+
+
+def _is_titled(form: Form, place: int) -> bool:
+    """Whether a title or government follows: 펠로시 하원의장, 구테흐스 유엔 사무총장."""
+    after = form.words[place : place + 2]
+    if not after:
+        return False
+    if _is_title(after[0]) or after[0] in GOVERNMENTS:
+        return True
+    return len(after) > 1 and _is_title(after[1]) and form.shape[place] in "pP"
+
+
+def _is_title(word: str) -> bool:
+    return word in TITLES or any(word[-n:] in TITLES for n in range(2, _LONGEST_TITLE + 1))
 
 
 def _nest(found: dict[str, Span]) -> None:
@@ -162,7 +184,7 @@ def _can_start(letters: str, words: Sequence[str], place: int) -> bool:
     letter = letters[place]
     after = letters[place + 1 : place + 2]
     if letter in "dD":  # 6세대, 3원칙, 2+2
-        return after in {"N", "P", "H", "+", "-"}
+        return after in {"N", "P", "H", "M", "+", "-"}
     return letter in "nprlhxNPRLHX" and (words[place] not in _NO_START or after.isupper())
 
 
@@ -170,8 +192,8 @@ def _can_end(letters: str, words: Sequence[str], place: int) -> bool:
     letter = letters[place]
     if letter == "D":  # IP4, 2+2, COVID-19
         return place > 0 and letters[place - 1] in "lL+-"
-    if letter == "S":
-        return words[place] not in MODIFYING_SUFFIXES
+    if letter == "S":  # 화성-18형 is a name, 한국형 is not
+        return words[place] not in MODIFYING_SUFFIXES or letters[place - 1] == "D"
     return letter in "nprhlNPRHLB"
 
 

@@ -8,11 +8,12 @@ words; compounds of them are recognised by their parts.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list, white space between them."""
     return frozenset(text.split())
 
 
-BREAKS = _words("""
+BREAKS = words("""
 경우 때문 가운데 동안 이후 이전 직후 직전 당시 이상 이하 미만 이내 이외 이래 정도 대신 대로
 자신 자체 스스로 모두 전부 대부분 일부 나머지 일환 덕분 탓 속 앞 뒤 안 밖 위 아래 옆 곳 때
 일 것 점 말 쪽 측 간 중 내 외 시 등 및 상 하 건 채 바 수 데 만큼 여부 무렵 즈음 사실 우리
@@ -22,16 +23,16 @@ BREAKS = _words("""
 """Nouns that do the work of pronouns, particles and conjunctions: where one stands as a
 word of its own, a noun phrase ends."""
 
-COUNTERS = _words("차 회 기 대 주년 번째")
+COUNTERS = words("차 회 기 대 주년 번째")
 """Bound nouns of an ordinal (제55차): what a term has before it, not in it."""
 
-UNKEPT_SUFFIXES = _words("들 간 씩 쯤 째 님 짜리 여 가량 끼리")
+UNKEPT_SUFFIXES = words("들 간 씩 쯤 째 님 짜리 여 가량 끼리")
 """Suffixes that no term keeps: plural, range, address."""
 
-MODIFYING_SUFFIXES = _words("적 급 별 상 하 시 형 식 용 산 발 차 행")
+MODIFYING_SUFFIXES = words("적 급 별 상 하 시 형 식 용 산 발 차 행")
 """Suffixes that turn a noun into a modifier: a term may go on after them, not end."""
 
-TIME = _words("""
+TIME = words("""
 오늘 어제 내일 모레 이날 당일 전날 최근 현재 과거 미래 향후 앞날 요즘 작금 금년
 올해 작년 지난해 내년 이듬해 매년 연내 연말 연초 상반기 하반기 오전 오후 아침 저녁
 새벽 밤 낮 봄 여름 가을 겨울 지난여름 지난달 이달 주말 평일 월요일 화요일 수요일
@@ -40,7 +41,7 @@ TIME = _words("""
 """)
 """When something is: no part of a term at its front, and no term."""
 
-GENERIC_MODIFIERS = _words("""
+GENERIC_MODIFIERS = words("""
 공식 비공식 기존 신규 주요 중요 핵심 실질 구체 각종 각국 각 모든 여러 다양 일반 특정 해당 관련
 기타 최초 최대 최소 최고 최종 최신 첫 제반 전체 전반 양국 양측 양쪽 쌍방 상대국 당사국 자국
 타국
@@ -51,7 +52,7 @@ GENERIC_MODIFIERS = _words("""
 """)
 """Modifiers that any noun can take: no part of a term at its front."""
 
-LIGHT_HEADS = _words("""
+LIGHT_HEADS = words("""
 강화 약화 확대 축소 확장 추진 체결 구축 설립 설치 개설 개최 채택 실시 시행 도입 적용 활용 이용
 사용 운용 운영 유지 지속 진행 전개 착수 돌입 개시 종료 완료 중단 중지 재개 복원 회복 개선 악화
 심화 가속화 정례화 제도화 다변화 다각화 고도화 첨단화 본격화 정상화 활성화 간소화 고착화 증가
@@ -79,7 +80,7 @@ LIGHT_HEADS = _words("""
 to a term (안보협력 강화, 안보협력 수준) is no longer term. Written in one word with what
 is before it, a light head may belong to it (핵문제)."""
 
-FIELD = _words("""
+FIELD = words("""
 안보 안전보장 국방 방위 방어 군사 군사력 군비 군축 국군 육군 해군 공군 해병대 자위대 미군 군
 부대 함대 사단 여단 전단 사령부 병력 장병 군인 무관 참모 합참 군대 군수 징병 모병 예비군
 전시 평시 유사시 전쟁 내전 분쟁 교전 전투 침공 침략 침투 도발 무력 충돌 정전 휴전 종전 평화
@@ -107,7 +108,7 @@ FIELD = _words("""
 """)
 """Words of the field. Each makes a phrase that has it likelier to be a term."""
 
-HEADS = _words("""
+HEADS = words("""
 정책 구상 원칙 노선 주의 우선주의 수정주의 중심주의 회의 기구 연합 체계 질서 구조 공동체
 네트워크
 협력 공조 대화 능력 역량 관계 정부 행정부 법 조항 성명 지대 해역 수역 벨트 산업 기술 장비품
@@ -120,7 +121,7 @@ HEADS = _words("""
 
 INSTRUMENT_HEADS = tuple(
     sorted(
-        _words("""
+        words("""
 협정 조약 협약 의정서 기구 연합 동맹 협의체 협의회 위원회 회의 체계 체제 구상 전략 원칙
 프로그램
 미사일 전투기 잠수함 무기 부대 조항 헌법 법 선언 성명 각서 대화 그룹
@@ -128,3 +129,26 @@ INSTRUMENT_HEADS = tuple(
     )
 )
 """Heads by which a description says what kind of thing a bare name is (지소미아)."""
+
+TITLES = words("""
+대통령 총리 수상 주석 국방위원장 위원장 총서기 서기장 총비서 국왕 천황 황제 국가주석
+장관 차관 외상 방위상 외교부장 국방부장 부장관 국무장관 국방장관 외교장관 외무상 대변인
+사무총장 총장 대사 특사 의장 대표 원내대표 의원 상원의원 하원의원 당수 총재 부총리 부통령
+사령관 부사령관 합참의장 참모총장 대장 중장 소장 준장 대령 제독 장군 교수 박사 연구위원
+연구원 소장 이사장 보좌관 안보보좌관 안보실장 실장 국장 차장 기자 씨
+""")
+"""What stands after a person's name."""
+GOVERNMENTS = words("정부 정권 행정부 내각 독트린")
+"""What is named after a person, where it is not after a country."""
+
+GENUS = (
+    HEADS
+    | frozenset(INSTRUMENT_HEADS)
+    | words("""
+개념 용어 말 뜻 제도 방침 방식 방법 수단 절차 조치 행위 상태 현상 사상 이론 교리 무기 장비
+함정 항공기 전투기 미사일 로켓 위성 레이더 부대 조직 기관 단체 국가 나라 지역 해역 해협 수역
+구역 훈련 연습 작전 사업 계획 시설 기지 물자 품목 물질 기술 권리 의무 비용 예산 문서 규범 규칙
+조약 협정 협약 회담 회의 포럼 협의체 동맹 관계 연합체 공동체 정책 전략 구상 원칙 노선
+""")
+)
+"""Nouns that say what kind of thing a term of the field is, in a sentence that defines it."""

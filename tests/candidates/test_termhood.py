@@ -9,6 +9,7 @@ import pytest
 from glossary.candidates import termhood
 from glossary.candidates.rarity import weirdness
 from glossary.candidates.spans import Span
+from glossary.candidates.termhood import Heard
 
 
 def span(text, letters="nN", **counts):
@@ -38,7 +39,9 @@ def test_weirdness_is_a_ratio_of_frequencies():
 
 def test_a_candidate_shows_what_its_score_is_made_of():
     """Every feature has a weight, and the weighted features add up to the termhood."""
-    (candidate,) = termhood.rank({"군사협정": span("군사+협정")}, Counter(["군사", "협정"]), ())
+    (candidate,) = termhood.rank(
+        {"군사협정": span("군사+협정")}, Counter(["군사", "협정"]), Heard()
+    )
     assert set(candidate.features) == set(termhood.WEIGHTS)
     total = sum(termhood.WEIGHTS[n] * v for n, v in candidate.features.items())
     assert candidate.termhood == pytest.approx(total, abs=1e-3)
@@ -48,12 +51,32 @@ def test_a_gloss_raises_a_candidate():
     """The same span with and without a gloss differs by the gloss's weight."""
     given = {"군사협정": span("군사+협정")}
     words = Counter(["군사", "협정"])
-    (plain,) = termhood.rank(given, words, ())
-    (glossed,) = termhood.rank(given, words, {"군사협정"})
+    (plain,) = termhood.rank(given, words, Heard())
+    (glossed,) = termhood.rank(given, words, Heard(glossed={"군사협정"}))
     assert glossed.termhood - plain.termhood == pytest.approx(termhood.WEIGHTS["gloss"])
 
 
 def test_what_is_below_the_floor_is_left_out():
     """A single word of general language, only ever inside longer phrases."""
     given = {"사람": span("사람", "n", whole=0)}
-    assert termhood.rank(given, Counter({"사람": 1, "동맹": 2000}), ()) == []
+    assert termhood.rank(given, Counter({"사람": 1, "동맹": 2000}), Heard()) == []
+
+
+def test_what_is_to_be_kept_stays_below_the_floor():
+    """The same word, asked for."""
+    given = {"사람": span("사람", "n", whole=0)}
+    words = Counter({"사람": 1, "동맹": 2000})
+    (kept,) = termhood.rank(given, words, Heard(), keep={"사람"})
+    assert kept.text == "사람"
+    assert kept.termhood < termhood.FLOOR
+
+
+def test_a_term_that_people_know_is_likelier_one():
+    """Known terms and defined ones rise by their weights."""
+    given = {"군사협정": span("군사+협정")}
+    words = Counter(["군사", "협정"])
+    (plain,) = termhood.rank(given, words, Heard())
+    (known,) = termhood.rank(given, words, Heard(known={"군사협정"}, defined={"군사협정"}))
+    assert known.termhood - plain.termhood == pytest.approx(
+        termhood.WEIGHTS["known"] + termhood.WEIGHTS["defined"]
+    )
