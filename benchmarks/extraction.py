@@ -1,51 +1,43 @@
-"""Term extraction beside its peers, on the same texts, in one run; prints Markdown.
+"""How good the extraction is, beside other programs on the same texts; Markdown.
 
-    python benchmarks/extraction.py > docs/quality-extraction.md
-    python benchmarks/extraction.py --gold my_gold.tsv my_texts/*.txt
-    python benchmarks/extraction.py --corpus big.txt --characters 3000000
+    python -m benchmarks.extraction
 
-The gold is a table with the columns `term` and `variants` (` | ` between them). Each
-method runs in a process of its own, so that its peak memory is its own.
+Measured on two development sets and on one held out (`gold.py`). Each method runs in a
+process of its own, so that its peak memory is its own.
 """
 
 from __future__ import annotations
 
-import argparse
 import contextlib
-import csv
-import gzip
 import io
-import json
-import os
-import platform
 import resource
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from multiprocessing import get_context
-from pathlib import Path
-from statistics import median
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from benchmarks import gold
+from benchmarks.apart import apart
+from benchmarks.markdown import table
 from glossary.candidates import Extraction, analyse, termhood
+from glossary.candidates.groups import grouped
+from glossary.candidates.statements import STRONG
+from glossary.equivalents import curated
 from glossary.language import key
-from glossary.model import Candidate, OffsetMap, Sentence
-from glossary.texts import find, read, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-T = TypeVar("T")
-REPOSITORY = Path(__file__).resolve().parents[1]
-GOLD = REPOSITORY.parent / "shared" / "gold" / "seeds_gold.tsv"
+    from benchmarks.gold import Gold
+    from glossary.model import Candidate, Sentence
 
-WARM = "미국과 상호접근협정(相互接近協定, RAA)을 맺고 평화헌법 제9조(전쟁금지조항)를 논의했다."
-"""Loads what is loaded on first use."""
+TERMS = gold.ROOT / "seeds/terms.csv"
 
 Ranking = list[tuple[str, ...]]
-"""Terms, best first, each with its spellings."""
+"""Terms, best first, each with its spellings and other names."""
 
 
 @dataclass(frozen=True)
@@ -63,70 +55,76 @@ class Quality:
 
     size: int
     precision: float
+    """Share of what was given out that names a term of the gold."""
     recall: float
+    """Share of the gold that is named."""
     f1: float
     best_f1: float
-    best_size: int
-    precision_at_50: float
-    precision_at_100: float
+    """At the best cut of the ranking, which nobody knows beforehand."""
+    at_50: float
+    at_100: float
 
 
-def gold_terms(path: Path) -> dict[str, int]:
-    """The key of each spelling → the number of its term."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    return {
-        key(spelling): number
-        for number, row in enumerate(rows)
-        for spelling in [row["term"], *row["variants"].split(" | ")]
-        if spelling
-    }
-
-
-def quality(ranking: Ranking, gold: dict[str, int], cut: int | None = None) -> Quality:
+def quality(ranking: Ranking, expected: Gold, cut: int | None = None) -> Quality:
     """How well a ranking, cut at a place or whole, finds the terms of the gold.
 
-    A term that comes a second time, in another spelling, counts as an error.
+    One answer may name several terms that the gold has apart (GSOMIA, 지소미아). A term
+    that comes a second time counts as an error.
     """
-    total = len(set(gold.values()))
+    numbers: dict[str, set[int]] = {}
+    for number, marked in enumerate(expected.terms):
+        for spelling in marked.keys:
+            numbers.setdefault(spelling, set()).add(number)
     seen: set[int] = set()
-    right = [0]
+    right, covered = [0], [0]
     for spellings in ranking:
-        found = {gold[k] for k in map(key, spellings) if k in gold} - seen
+        found = {n for k in map(key, spellings) for n in numbers.get(k, ())} - seen
         seen |= found
         right.append(right[-1] + bool(found))
+        covered.append(len(seen))
 
     def f1(size: int) -> float:
-        return 2 * right[size] / (size + total) if size + total else 0.0
+        precision = right[size] / size if size else 0.0
+        recall = covered[size] / len(expected.terms)
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
     size = len(ranking) if cut is None else cut
-    best = max(range(len(right)), key=f1)
     return Quality(
         size=size,
         precision=right[size] / size if size else 0.0,
-        recall=right[size] / total,
+        recall=covered[size] / len(expected.terms),
         f1=f1(size),
-        best_f1=f1(best),
-        best_size=best,
-        precision_at_50=right[min(50, len(ranking))] / 50,
-        precision_at_100=right[min(100, len(ranking))] / 100,
+        best_f1=max(map(f1, range(len(right)))),
+        at_50=right[min(50, len(ranking))] / 50,
+        at_100=right[min(100, len(ranking))] / 100,
     )
 
 
-def candidates(texts: Sequence[Sentence]) -> list[Candidate]:
-    """The whole of the extraction."""
-    extraction = Extraction()
+@cache
+def _known() -> tuple[str, ...]:
+    return tuple(t.text for c in curated.read(TERMS) for t in c.in_language("ko"))
+
+
+def extraction(texts: Sequence[Sentence], known: Sequence[str] = ()) -> Extraction:
+    """An extraction that has seen the texts."""
+    seen = Extraction(known=known)
     for analysis in analyse(lambda: texts):
-        extraction.add(analysis)
-    return extraction.candidates()
+        seen.add(analysis)
+    return seen
+
+
+def _names(candidates: Sequence[Candidate]) -> Ranking:
+    return [(c.text, *c.variants) for c in candidates]
 
 
 def ours(texts: Sequence[Sentence]) -> Ranking:
-    """This package; the ranking goes on below its floor."""
-    floor, termhood.FLOOR = termhood.FLOOR, -sys.float_info.max
-    ranked = candidates(texts)
-    termhood.FLOOR = floor
-    return [(c.text, *c.variants) for c in ranked]
+    """This package as `glossary build` runs it: what it gives out."""
+    return _names(extraction(texts, _known()).candidates())
+
+
+def ours_alone(texts: Sequence[Sentence]) -> Ranking:
+    """This package without the curated list."""
+    return _names(extraction(texts).candidates())
 
 
 def soynlp_nouns(texts: Sequence[Sentence]) -> Ranking:
@@ -180,7 +178,8 @@ def kiwi_words_loose(texts: Sequence[Sentence]) -> Ranking:
 
 
 METHODS: dict[str, tuple[str, Callable[[Sequence[Sentence]], Ranking]]] = {
-    "this package": ("kiwipiepy", ours),
+    "this package": ("", ours),
+    "this package, no curated list": ("", ours_alone),
     "soynlp LRNounExtractor_v2": ("soynlp", soynlp_nouns),
     "soynlp WordExtractor": ("soynlp", soynlp_words),
     "krwordrank": ("krwordrank", krwordrank),
@@ -199,203 +198,200 @@ def measured(name: str, texts: Sequence[Sentence]) -> Run:
     return Run(ranking, seconds, peak)
 
 
-def apart(function: Callable[..., T], *arguments: object) -> T:
-    """Call a function in a new process."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(function, *arguments).result()
+def sets() -> list[Gold]:
+    """The sets that are at hand, the ones held out last."""
+    found = [gold.seeds(), gold.development(), gold.held_out("a"), gold.held_out("b")]
+    return [each for each in found if each]
 
 
-def bare(texts: Sequence[Sentence]) -> tuple[float, float]:
-    """Wall and CPU seconds of Kiwi alone, on two threads."""
-    from kiwipiepy import Kiwi  # noqa: PLC0415 - loading a model is part of the time
-
-    kiwi = Kiwi(load_multi_dict=False, num_workers=2)
-    kiwi.tokenize(WARM)
-    wall, cpu = time.perf_counter(), time.process_time()
-    for _ in kiwi.tokenize(s.text for s in texts):
-        pass
-    return time.perf_counter() - wall, time.process_time() - cpu
+def _row(label: str, q: Quality) -> list[object]:
+    ratios = [f"{x:.3f}" for x in (q.precision, q.recall, q.f1, q.best_f1)]
+    return [label, q.size, *ratios, f"{q.at_50:.2f}", f"{q.at_100:.2f}"]
 
 
-def whole(texts: Sequence[Sentence]) -> tuple[float, float]:
-    """Wall and CPU seconds of our whole extraction."""
-    candidates([Sentence(position=0, text=WARM, offsets=OffsetMap(((0, 0, 1),)))])
-    wall, cpu = time.perf_counter(), time.process_time()
-    candidates(texts)
-    return time.perf_counter() - wall, time.process_time() - cpu
+HEAD = ("n", "P", "R", "F1", "best F1", "P@50", "P@100")
 
 
-def corpus(path: Path, characters: int) -> Iterator[Sentence]:
-    """The lines of a text, or the `ko` field of JSON lines, up to so many characters."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as file:
-        for number, line in enumerate(file):
-            text = json.loads(line)["ko"] if ".jsonl" in path.name else line.strip()
-            yield Sentence(position=number, text=text, offsets=OffsetMap(((0, 0, 1),)))
-            characters -= len(text)
-            if characters <= 0:
-                return
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines) + "\n"
-
-
-def peers(texts: Sequence[Sentence], gold: dict[str, int], cut: int) -> str:
+def peers(expected: Gold) -> str:
     """Every method on the same texts."""
+    texts = expected.sentences()
     rows: list[list[object]] = []
     for name, (package, _) in METHODS.items():
         try:
-            label = f"{name} ({version(package)})" if name != "this package" else name
+            label = f"{name} ({version(package)})" if package else name
             run = apart(measured, name, texts)
         except (PackageNotFoundError, ImportError):
             rows.append([name, "not installed", *[""] * 8])
             continue
-        q = quality(run.ranking, gold, cut if name == "this package" else None)
-        at_50, at_100 = f"{q.precision_at_50:.2f}", f"{q.precision_at_100:.2f}"
-        best = f"{q.best_f1:.3f} (n={q.best_size})"
-        ratios = [f"{x:.3f}" for x in (q.precision, q.recall, q.f1)]
-        took = [f"{run.seconds:.1f}", run.megabytes]
-        rows.append([label, q.size, *ratios, best, at_50, at_100, *took])
-    head = ["method", "n", "P", "R", "F1", "best F1", "P@50", "P@100", "seconds", "peak MB"]
-    return table(head, rows)
+        row = _row(label, quality(run.ranking, expected))
+        rows.append([*row, f"{run.seconds:.1f}", run.megabytes])
+    return table(["method", *HEAD, "seconds", "peak MB"], rows)
 
 
-def one_by_one(parts: Sequence[tuple[str, Sequence[Sentence]]], gold: dict[str, int]) -> str:
-    """Each text by itself, with the terms of the gold that its letters contain."""
-    rows: list[list[object]] = []
-    for name, texts in parts:
-        letters = "\\n".join(key(s.text) for s in texts)
-        there = {spelling: number for spelling, number in gold.items() if spelling in letters}
-        q = quality(ours(texts), there, len(candidates(texts)))
-        ratios = [f"{x:.3f}" for x in (q.precision, q.recall, q.f1, q.best_f1)]
-        rows.append(
-            [name, len(set(there.values())), q.size, *ratios, f"{q.precision_at_50:.2f}"]
-        )
-    return table(["text", "terms", "n", "P", "R", "F1", "best F1", "P@50"], rows)
+def everywhere() -> str:
+    """Ours on every set, with and without the curated list, and on parts of them."""
+    a = gold.held_out("a")
+    parts = [*sets(), a.of("01", "02", "03"), a.of("04", "05", "06", "07", "08")]
+    rows = []
+    for expected in parts:
+        texts = expected.sentences()
+        for label, known in (("with", _known()), ("without", ())):
+            seen = extraction(texts, known)
+            q = quality(_names(seen.candidates()), expected)
+            best = quality(_names(grouped(seen.ranked(), seen.glosses)), expected).best_f1
+            row = _row(expected.name, q)
+            rows.append(
+                [row[0], len(expected.terms), label, *row[1:5], f"{best:.3f}", *row[6:]]
+            )
+    return table(["set", "terms", "curated list", *HEAD], rows)
 
 
-def ablations(texts: Sequence[Sentence], gold: dict[str, int]) -> str:
-    """What is left of the quality when a feature has no weight."""
+def agreement() -> str:
+    """How far the two annotators agree: one's marks taken as answers to the other's."""
+    a, b = gold.held_out("a"), gold.held_out("b")
+    rows = []
+    for answers, expected in ((a, b), (b, a)):
+        q = quality([tuple(term.keys) for term in answers.terms], expected)
+        row = _row(f"{answers.name[-1]} against {expected.name[-1]}", q)
+        rows.append(row[:5])
+    return table(["annotator", "n", "P", "R", "F1"], rows)
+
+
+def ablations(sample: Sequence[Gold]) -> str:
+    """What is left of the quality when a feature has no weight, on the sets together."""
     weights = dict(termhood.WEIGHTS)
     groups = {"all": (), "no word lists": ("field", "head")} | {n: (n,) for n in weights}
+    seen = [(expected, extraction(expected.sentences(), _known())) for expected in sample]
     rows = []
     for name, off in groups.items():
         termhood.WEIGHTS.update(weights | dict.fromkeys(off, 0.0))
-        q = quality(ours(texts), gold)
+        found = [
+            quality(_names(grouped(each.ranked(), each.glosses)), expected)
+            for expected, each in seen
+        ]
         label = name if name in {"all", "no word lists"} else f"without `{name}`"
-        rows.append([label, f"{q.best_f1:.3f}", q.best_size, f"{q.precision_at_50:.2f}"])
-    return table(["features", "best F1", "n", "P@50"], rows)
+        rows.append([label, *(f"{q.best_f1:.3f}" for q in found)])
+    termhood.WEIGHTS.update(weights)
+    return table(["features", *(expected.name for expected in sample)], rows)
 
 
-def throughput(texts: Sequence[Sentence], rounds: int) -> list[object]:
-    """Our extraction beside Kiwi's tokenizer: medians over rounds, taken in turns."""
-    walls: list[tuple[float, float]] = []
-    cpus: list[tuple[float, float]] = []
-    for _ in range(rounds):
-        kiwi, we = apart(bare, texts), apart(whole, texts)
-        walls.append((kiwi[0], we[0]))
-        cpus.append((kiwi[1], we[1]))
-    characters = sum(len(s.text) for s in texts)
-    kiwi_wall, our_wall = (median(column) for column in zip(*walls, strict=True))
-    kiwi_cpu, our_cpu = (median(column) for column in zip(*cpus, strict=True))
-    return [
-        f"{characters:,}",
-        f"{characters / kiwi_wall:,.0f}",
-        f"{characters / our_wall:,.0f}",
-        f"{median(k / o for k, o in walls):.2f}",
-        f"{kiwi_cpu:.1f}",
-        f"{our_cpu:.1f}",
-        f"{kiwi_cpu / our_cpu:.2f}",
-    ]
+def definitions() -> str:
+    """The sentences taken for definitions, beside those that an annotator marked."""
+    rows = []
+    for expected in (gold.development(), gold.held_out("a")):
+        numbered = [replace(s, id=n) for n, s in enumerate(expected.sentences(), 1)]
+        text_of = {s.id: s.text for s in numbered}
+        seen = extraction(numbered)
+        found = {
+            (key(s.term), key(text_of[s.sentence_id]))
+            for s in seen.statements
+            if s.strength == STRONG
+        }
+        marked = [m for m in expected.terms if m.definition]
+        right = {
+            (term, sentence)
+            for term, sentence in found
+            for m in marked
+            if term in m.keys and key(m.definition) in sentence
+        }
+        hit = sum(any(t in m.keys and key(m.definition) in s for t, s in found) for m in marked)
+        rows.append(
+            [
+                expected.name,
+                f"{len(right)} of {len(found)} ({len(right) / len(found):.2f})",
+                f"{hit} of {len(marked)} ({hit / len(marked):.2f})",
+            ]
+        )
+    return table(["set", "right of those found", "found of those marked"], rows)
+
+
+def entities() -> str:
+    """What names are said to name, beside what an annotator says, over terms found."""
+    rows = []
+    for expected in (gold.development(), gold.held_out("a")):
+        said = {key(c.text): c.entity for c in extraction(expected.sentences()).ranked()}
+        right: Counter[str] = Counter()
+        given: Counter[str] = Counter()
+        marked: Counter[str] = Counter()
+        for term in expected.terms:
+            ours_ = next((said[k] for k in term.keys if said.get(k)), None)
+            marked[term.entity] += bool(term.entity)
+            given[ours_ or ""] += bool(ours_)
+            right[term.entity] += bool(ours_) and ours_ == term.entity
+        rows += [
+            [
+                expected.name,
+                kind,
+                f"{right[kind]} of {given[kind]}",
+                f"{right[kind]} of {marked[kind]}",
+            ]
+            for kind in sorted({*marked, *given} - {""})
+        ]
+    return table(["set", "names a", "right of those said", "found of those marked"], rows)
+
+
+def report() -> str:
+    """The section on extraction, Markdown."""
+    first = gold.seeds() or gold.development()
+    return REPORT.format(
+        floor=termhood.FLOOR,
+        everywhere=apart(everywhere),
+        agreement=agreement(),
+        first=first.name,
+        peers=peers(first),
+        held_out=peers(gold.held_out("a")),
+        ablations=apart(ablations, [each for each in sets() if not each.held_out]),
+        definitions=apart(definitions),
+        entities=apart(entities),
+    )
+
+
+REPORT = """\
+A term is found when a candidate's spelling, or one of its other names, is one of the term's;
+spaces, dots and hyphens do not count. Nothing partial counts: `NATO 군사 동맹` is wrong where
+the gold has `군사 동맹`. n, P, R and F1 are those of what is given out, the candidates at or
+above `termhood.FLOOR` = {floor}; *best F1* is at the best place of the ranking, which nobody
+knows beforehand.
+
+{everywhere}
+*Without* the curated list nothing is known of the field but the word lists of
+`glossary/candidates/words.py`, which were written with the seeds in sight.
+
+How far the two annotators of the set held out agree, one's terms taken as answers to the
+other's. Both are language models of one kind that followed one guideline, so this is more than
+two people would agree (about .6 F1 on other corpora):
+
+{agreement}
+### Beside other programs
+
+On {first}; each runs alone in a process, and the seconds include loading its model.
+
+{peers}
+On the texts held out, against annotator A:
+
+{held_out}
+### What each feature is worth
+
+Best F1 when a feature of `glossary/candidates/termhood.py` has no weight, on the development
+sets.
+
+{ablations}
+### Definitions
+
+Sentences offered as definitions. The annotators of the sets marked relative clauses and the
+like as well, which are never offered.
+
+{definitions}
+### Names
+
+What names are said to name, told by their form alone. *Found* counts names below the cut too.
+
+{entities}"""
 
 
 def main() -> None:
     """Print the report."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("texts", nargs="*", type=Path, default=[REPOSITORY / "seeds"])
-    parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--corpus", type=Path, help="a big text for the speed: .txt, .jsonl")
-    parser.add_argument("--characters", type=int, default=3_000_000)
-    parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
-    by_text = [(path.stem, list(sentences(read(path, Path())))) for path in find(options.texts)]
-    texts = [sentence for _, part in by_text for sentence in part]
-    gold = gold_terms(options.gold)
-    cut = len(apart(candidates, texts))
-    speed = [["these texts", *throughput(texts, options.rounds)]]
-    if options.corpus:
-        big = list(corpus(options.corpus, options.characters))
-        speed.append([options.corpus.name, *throughput(big, options.rounds)])
-    print(
-        REPORT.format(
-            python=platform.python_version(),
-            kiwi=version("kiwipiepy"),
-            files=len(by_text),
-            characters=f"{sum(len(s.text) for s in texts):,}",
-            terms=len(set(gold.values())),
-            floor=termhood.FLOOR,
-            peers=peers(texts, gold, cut),
-            ablations=apart(ablations, texts, gold),
-            speed=table(SPEED, speed),
-            cpus=os.cpu_count(),
-            by_text=apart(one_by_one, by_text, gold),
-        ),
-        end="",
-    )
-
-
-SPEED = (
-    *("text", "characters", "Kiwi, chars/s", "ours, chars/s", "ratio"),
-    *("Kiwi, CPU s", "ours, CPU s", "ratio of CPU"),
-)
-
-REPORT = """\
-# Quality of term extraction
-
-Written by `python benchmarks/extraction.py`; the figures are of that run (Python {python},
-kiwipiepy {kiwi}, {cpus} processors).
-
-**The gold is the development set.** {terms} terms that one annotator marked by hand in {files}
-texts ({characters} characters) before any tool was run on them; but the weights, the cut and
-the word lists of this package were chosen with these texts in sight, so expect less on others.
-A more careful figure is the line *no word lists* of the table of features, where nothing is
-known of the field. For comparison: systems trained on other fields reach an F1 of about .5 in
-TermEval 2020 (English, French), and two people who mark the same text agree at about .6.
-
-A term is found when a candidate's spelling, or one of its variants, is the term's; spaces, dots
-and hyphens do not count. Nothing partial counts: `NATO 군사 동맹` is wrong where the gold has
-`군사 동맹`.
-
-## Beside other methods
-
-n, P, R and F1 are those of what each method gives out: for this package the candidates at or
-above `termhood.FLOOR` = {floor}. *Best F1* is at the best place of the ranking, which nobody
-knows in advance. Each method runs alone in a process; the seconds include loading its model.
-
-{peers}
-## One text at a time
-
-The same weights and cut on each text by itself, against the terms of the gold that stand in it.
-
-{by_text}
-## What each feature is worth
-
-Best F1 and P@50 when a feature of `glossary/candidates/termhood.py` has no weight.
-
-{ablations}
-## Speed
-
-The same text through Kiwi's `tokenize` alone and through the whole extraction (unknown words,
-analysis, glosses, ranking), both on Kiwi's two threads, each in a new process whose model and
-lists are loaded before the clock starts; medians of turns. The first pass looks only at
-distinct words that recur, inflect like nouns and are missing from wordfreq's list, so it costs
-a few per cent of the second. Where other work shares the processors the ratio of CPU time is
-the one to trust.
-
-{speed}"""
+    sys.stdout.write(report())
 
 
 if __name__ == "__main__":

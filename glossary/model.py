@@ -71,7 +71,7 @@ class Method(StrEnum):
     """A file somebody gave us says so."""
 
 
-class NameKind(StrEnum):
+class EntityKind(StrEnum):
     """What a named entity names."""
 
     COUNTRY = "country"
@@ -209,7 +209,7 @@ class Candidate:
     variants: tuple[str, ...] = ()
     """The other spellings (spacing, middle dots, hyphens), and other names of the same
     thing: its acronym or full form, the acronym in Hangul."""
-    kind: NameKind | None = None
+    entity: EntityKind | None = None
     """What it names, as far as its form tells; None for an ordinary term."""
     features: Mapping[str, float] = field(default_factory=dict)
     """What the score was made of, by name."""

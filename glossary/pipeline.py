@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from glossary import candidates, equivalents, export, memory, texts
+from glossary import candidates, equivalents, export, language, memory, texts
 from glossary.equivalents import curated, translation
 from glossary.errors import GlossaryError, NotFound, UnreadableText
+from glossary.model import Candidate
 from glossary.termbase import (
     documents,
     entries,
     home,
+    listed,
+    occurrences,
     reconcile,
     sources,
     translations,
@@ -86,7 +89,7 @@ def build(
     """Do it all. Whatever stops it before the end, the termbase is as it was before."""
     with writing(connection):
         ingested = ingest(connection, paths, track=track)
-        found = extract(connection, track=track)
+        found = extract(connection, terms=terms, track=track)
         changes = align(connection, terms=terms).changes
     try:
         exported = export.to_folder(connection, exports)
@@ -154,11 +157,17 @@ def check(paths: Sequence[Path], terms: Path | None) -> None:
         curated.read(terms)
 
 
-def extract(connection: sqlite3.Connection, *, track: Track = _untracked) -> int:
-    """Find term candidates and glosses in all the texts; returns how many candidates."""
-    extraction = candidates.Extraction()
+def extract(
+    connection: sqlite3.Connection, *, terms: Path | None = None, track: Track = _untracked
+) -> int:
+    """Find term candidates, glosses and definitions in all the texts.
+
+    What people have approved or put into the curated list counts as a reason to find a
+    term; their keep and stop lists are obeyed. Returns how many candidates there are.
+    """
     count = documents.count_sentences(connection)
     with writing(connection):
+        extraction = extraction_of(connection, terms)
         analyses = candidates.analyse(lambda: documents.sentences(connection))
 
         def nouns() -> Iterator[tuple[int, Sequence[tuple[int, int]]]]:
@@ -168,7 +177,43 @@ def extract(connection: sqlite3.Connection, *, track: Track = _untracked) -> int
 
         documents.store_nouns(connection, nouns())
         documents.store_glosses(connection, extraction.glosses)
-        return documents.store_candidates(connection, extraction.candidates())
+        documents.store_statements(connection, extraction.statements)
+        found = extraction.candidates()
+        found += _kept(connection, found)
+        return documents.store_candidates(connection, found)
+
+
+def extraction_of(
+    connection: sqlite3.Connection, terms: Path | None, *, stop: bool = True
+) -> candidates.Extraction:
+    """An extraction that knows what people know and want, and has seen nothing.
+
+    Without `stop` it does not obey their stop list.
+    """
+    known = documents.korean_terms_of_people(connection)
+    if terms is not None:
+        known += [t.text for c in curated.read(terms) for t in c.in_language("ko")]
+    return candidates.Extraction(
+        known=known,
+        keep=listed.texts(connection, listed.KEEP),
+        stop=listed.texts(connection, listed.STOP) if stop else (),
+    )
+
+
+def _kept(connection: sqlite3.Connection, found: Sequence[Candidate]) -> list[Candidate]:
+    """The terms to keep that stand in the texts and are no noun phrase: 무기 등 방호."""
+    known = {language.key(name) for c in found for name in (c.text, *c.variants)}
+    wanted = [
+        text
+        for text in listed.texts(connection, listed.KEEP)
+        if language.key(text) not in known
+    ]
+    counts = occurrences.count(connection, wanted)
+    return [
+        Candidate(text=text, frequency=counts[text], termhood=candidates.FLOOR)
+        for text in wanted
+        if counts[text]
+    ]
 
 
 def align(
@@ -190,7 +235,13 @@ def align(
         return documents.quote(connection, sentence_id)
 
     found = list(
-        equivalents.align(documents.candidates(connection), glosses, known, quotes=quote)
+        equivalents.align(
+            documents.candidates(connection),
+            glosses,
+            known,
+            quotes=quote,
+            statements=documents.statements(connection),
+        )
     )
     cache = translations.TranslationCache(connection)
     report = translation.Report()

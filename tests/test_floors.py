@@ -9,7 +9,7 @@ FLOORS = (
     {"model", "language", "encoding", "errors", "own", "concept_json", "places", "names"},
     {"texts", "candidates", "equivalents", "recognition", "formats"},
     {"termbase", "memory"},
-    {"pipeline", "export", "importing", "tools", "doctor"},
+    {"pipeline", "explanation", "export", "importing", "tools", "doctor"},
     {"site", "cli"},
 )
 PACKAGE = Path(glossary.__file__).parent

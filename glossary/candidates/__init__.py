@@ -6,5 +6,6 @@ In: `model.Sentence`s, through `analyse`. Out: an `Analysis` a sentence, and, fr
 
 from glossary.candidates.extraction import Extraction
 from glossary.candidates.morphology import Analysis, Token, analyse
+from glossary.candidates.termhood import FEATURES, FLOOR
 
-__all__ = ["Analysis", "Extraction", "Token", "analyse"]
+__all__ = ["FEATURES", "FLOOR", "Analysis", "Extraction", "Token", "analyse"]

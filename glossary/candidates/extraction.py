@@ -45,8 +45,11 @@ class Extraction:
     def add(self, analysis: Analysis) -> None:
         """Take in one sentence."""
         self._forms.add(analysis.sentence.text, analysis.tokens)
-        self.glosses.extend(glosses(analysis))
-        self.statements.extend(statements(analysis))
+        self.glosses += [g for g in glosses(analysis) if not self._is_stopped(g.term)]
+        self.statements += [s for s in statements(analysis) if not self._is_stopped(s.term)]
+
+    def _is_stopped(self, term: str) -> bool:
+        return bool(self._stop) and variant_key(term) in self._stop
 
     def candidates(self) -> list[Candidate]:
         """The candidates above the floor (`termhood.FLOOR`), best first."""

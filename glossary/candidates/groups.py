@@ -96,5 +96,5 @@ def _together(group: list[Candidate]) -> Candidate:
         first,
         frequency=sum(candidate.frequency for candidate in group),
         variants=tuple(spellings),
-        kind=next((c.kind for c in group if c.kind), None),
+        entity=next((c.entity for c in group if c.entity), None),
     )

@@ -11,12 +11,15 @@ import click
 from glossary.cli.listing import listing_options, print_rows
 from glossary.cli.options import STATUSES, statuses, with_termbase
 from glossary.language import LANGUAGES, language_name
+from glossary.model import EntityKind
 
 if TYPE_CHECKING:
     import sqlite3
 
     from glossary.model import Concept, Status, Term
 
+_BEST = 3
+"""Contexts as a dictionary prints them."""
 _COLUMNS = ("concept", "ko", "en", "ja", "subject", "status", "reliability", "frequency")
 
 
@@ -52,6 +55,12 @@ def search(
 @click.option("--subject", help="A subject field, such as `agreements`.")
 @click.option("--missing", type=click.Choice(LANGUAGES), help="Without a term in a language.")
 @click.option("--limit", type=click.IntRange(1, 10**9), help="At most so many.")
+@click.option(
+    "--names",
+    "entity",
+    type=click.Choice(["any", *map(str, EntityKind)]),
+    help="Only names of that: what the texts' names name, as far as their form tells.",
+)
 @listing_options
 @with_termbase
 def list_(
@@ -59,6 +68,7 @@ def list_(
     status: tuple[Status, ...],
     subject: str | None,
     missing: str | None,
+    entity: str | None,
     limit: int | None,
     as_: str | None,
 ) -> None:
@@ -74,9 +84,11 @@ def list_(
         statuses=status,
         subject=subject,
         missing=missing,
+        entity="" if entity == "any" else entity,
         limit=limit,
     )
-    columns = _COLUMNS if as_ in {None, "table"} else (*_COLUMNS, "definition")
+    columns = (*_COLUMNS, "entity") if entity else _COLUMNS
+    columns = columns if as_ in {None, "table"} else (*columns, "definition")
     print_rows(rows, columns, as_)
 
 
@@ -132,7 +144,6 @@ def show(connection: sqlite3.Connection, name: str, as_json: bool, contexts: int
 
 def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int = 0) -> None:
     """Print an entry for a person, with up to `limit` contexts."""
-    from glossary.termbase import concordance
     from glossary.termbase.sources import sources
 
     titles = {key: source.title for key, source in sources(connection).items()}
@@ -150,6 +161,13 @@ def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int =
         click.echo(f"  {relation.kind}: {relation.target}")
     for origin in concept.origins:
         click.echo(f"  in {titles.get(origin.source, origin.source)}: {origin.id}")
+    _print_places(connection, concept, limit)
+
+
+def _print_places(connection: sqlite3.Connection, concept: Concept, limit: int) -> None:
+    """Where its terms stand in the texts, and in which sentences."""
+    from glossary.termbase import concordance
+
     counts = concordance.by_term(connection, concept.id)
     if not counts:
         return
@@ -158,7 +176,13 @@ def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int =
         places = ", ".join(f"{n} in {name}" for name, n in by_document.items())
         click.echo(f"    {text}: {places}")
     if limit:
-        click.echo()
+        click.echo("\n  What says most of it:")
+        best = concordance.best_contexts(connection, concept.id, limit=min(_BEST, limit))
+        for context in best:
+            click.echo(f"    {context.left}", nl=False)
+            click.secho(context.match, bold=True, nl=False)
+            click.echo(f"{context.right}  [{context.document}]")
+        click.echo("\n  In context:")
         _print_contexts(concordance.contexts(connection, concept.id, limit=limit))
 
 

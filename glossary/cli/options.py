@@ -36,6 +36,13 @@ def database_option(command: F) -> F:
     )(command)
 
 
+terms_option = click.option(
+    "--terms",
+    type=click.Path(path_type=Path),
+    help="The curated terms.  [default: seeds/terms.csv, or the project's own]",
+)
+
+
 def with_termbase(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--db`, open it, and pass the connection on first; it is closed at the end."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from glossary import own
-from glossary.cli.options import database_option, with_termbase
+from glossary.cli.options import database_option, terms_option, with_termbase
 from glossary.language import LANGUAGES, language_name
 
 if TYPE_CHECKING:
@@ -28,11 +28,6 @@ T = TypeVar("T")
 _FAILURES_SHOWN = 10
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-_terms = click.option(
-    "--terms",
-    type=click.Path(path_type=Path),
-    help="The curated terms.  [default: seeds/terms.csv, or the project's own]",
-)
 
 
 def _track(items: Iterable[T], *, label: str, length: int) -> Iterator[T]:
@@ -51,7 +46,7 @@ def _default_paths(paths: tuple[Path, ...]) -> list[Path]:
 @click.command()
 @_paths
 @database_option
-@_terms
+@terms_option
 @click.option(
     "--exports",
     type=click.Path(path_type=Path, file_okay=False),
@@ -215,8 +210,9 @@ def forget(connection: sqlite3.Connection, names: tuple[str, ...]) -> None:
 
 
 @click.command()
+@terms_option
 @with_termbase
-def extract(connection: sqlite3.Connection) -> None:
+def extract(connection: sqlite3.Connection, terms: Path | None) -> None:
     """Find term candidates in the texts: the second step of build.
 
     \b
@@ -224,12 +220,13 @@ def extract(connection: sqlite3.Connection) -> None:
     """
     from glossary import pipeline
 
-    count = pipeline.extract(connection, track=_track)
+    known = terms or own.curated_terms()
+    count = pipeline.extract(connection, terms=known, track=_track)
     click.echo(f"Found        {count} term candidates")
 
 
 @click.command()
-@_terms
+@terms_option
 @click.option(
     "--translate",
     "provider",

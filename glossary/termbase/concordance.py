@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,36 +56,106 @@ def by_term(connection: sqlite3.Connection, public_id: str) -> dict[str, dict[st
     return counts
 
 
+_CONTEXT = (
+    "select t.text as term, d.id as document_id, d.name, d.title, s.id as sentence_id,"
+    ' s.position, o."start", o."end",'
+    ' substr(d.text, s."start" + 1, o."start" - s."start") as "left",'
+    ' substr(d.text, o."start" + 1, o."end" - o."start") as "match",'
+    ' substr(d.text, o."end" + 1, s."end" - o."end") as "right"'
+    " from occurrence o join term t on t.id = o.term_id"
+    " join concept c on c.id = t.concept_id"
+    " join sentence s on s.id = o.sentence_id join document d on d.id = s.document_id"
+)
+
+
 def contexts(
     connection: sqlite3.Connection, public_id: str, *, limit: int = 100, offset: int = 0
 ) -> Iterator[Context]:
     """The occurrences of a concept's terms, text by text, in order."""
     rows = connection.execute(
-        "select t.text as term, d.id as document_id, d.name, d.title, s.id as sentence_id,"
-        ' s.position, o."start", o."end",'
-        ' substr(d.text, s."start" + 1, o."start" - s."start") as "left",'
-        ' substr(d.text, o."start" + 1, o."end" - o."start") as "match",'
-        ' substr(d.text, o."end" + 1, s."end" - o."end") as "right"'
-        " from occurrence o join term t on t.id = o.term_id"
-        " join concept c on c.id = t.concept_id"
-        " join sentence s on s.id = o.sentence_id join document d on d.id = s.document_id"
-        ' where c.public_id = ? order by d.name, o."start" limit ? offset ?',
+        f'{_CONTEXT} where c.public_id = ? order by d.name, o."start" limit ? offset ?',
         (public_id, limit, offset),
     ).fetchall()
-    for row in rows:
-        yield Context(
-            term=row["term"],
-            document_id=row["document_id"],
-            document=row["name"],
-            title=row["title"],
-            sentence_id=row["sentence_id"],
-            position=row["position"],
-            start=row["start"],
-            end=row["end"],
-            left=_closed_up(row["left"]),
-            match=_closed_up(row["match"]),
-            right=_closed_up(row["right"]),
-        )
+    return map(_context, rows)
+
+
+def best_contexts(
+    connection: sqlite3.Connection, public_id: str, *, limit: int = 3
+) -> list[Context]:
+    """The contexts that a dictionary would print: what says most comes first.
+
+    A sentence that defines the term, one that says less of it, one that glosses it, then
+    by how well the sentence reads by itself (`readability`). Each sentence comes once.
+    """
+    rows = connection.execute(
+        'select o.id, s.id as sentence_id, s.text, d.name, o."start",'
+        " (select max(strength) from statement x where x.sentence_id = s.id"
+        "  and x.key in (select key from term where concept_id = c.id)) as says,"
+        " exists (select 1 from gloss g join term k on k.text = g.term"
+        "  where g.sentence_id = s.id and k.concept_id = c.id) as glosses"
+        " from occurrence o join term t on t.id = o.term_id"
+        " join concept c on c.id = t.concept_id join sentence s on s.id = o.sentence_id"
+        " join document d on d.id = s.document_id where c.public_id = ?"
+        ' order by d.name, o."start"',
+        (public_id,),
+    ).fetchall()
+    ranked = sorted(
+        rows, key=lambda r: (-(r["says"] or 0), -r["glosses"], -readability(r["text"]))
+    )
+    firsts: dict[int, int] = {}
+    for row in ranked:
+        firsts.setdefault(row["sentence_id"], row["id"])
+    return [
+        _context(connection.execute(f"{_CONTEXT} where o.id = ?", (number,)).fetchone())
+        for number in list(firsts.values())[:limit]
+    ]
+
+
+_LENGTH = (25, 90)
+"""Characters of a sentence that is easy to take in and still says something."""
+_POINTING_BACK = re.compile(
+    r"[\s❍○●•◦▪■□◆※*\-–—]*(?:이[는를에로런]|이러한|이들|그[는가를의런들]|그러[나한므]|따라서|하지만|또한|반면|한편"
+    r"|이처럼|이와|위의|앞서|아울러|다만)"
+)
+"""How a sentence begins that cannot be understood without the one before it."""
+_CLOSED = re.compile(r"(?:다|요|까|음|함|임|됨|것)[.?!。]?[”’\"')\]]*$")
+
+
+def readability(sentence: str) -> float:
+    """How well a sentence does as an example, from 0 to 1.
+
+    After GDEX (Kilgarriff et al. 2008): a whole sentence of middle length that does not
+    begin by pointing back.
+
+    >>> readability("두 나라는 상호접근협정에 서명하고 연합훈련을 정례화하기로 했다.")
+    1.0
+    >>> readability("이에 따라 협정은 종료됐다.") < readability("협정은 종료됐다.")
+    True
+    """
+    shortest, longest = _LENGTH
+    size = len(sentence)
+    score = min(size / shortest, 1.0, max(longest / max(size, 1), 0.25))
+    if _POINTING_BACK.match(sentence):
+        score *= 0.5
+    if not _CLOSED.search(sentence.rstrip()):
+        score *= 0.5
+    return score
+
+
+def _context(row: sqlite3.Row) -> Context:
+    return Context(
+        term=row["term"],
+        document_id=row["document_id"],
+        document=row["name"],
+        title=row["title"],
+        sentence_id=row["sentence_id"],
+        position=row["position"],
+        start=row["start"],
+        end=row["end"],
+        left=_closed_up(row["left"]),
+        match=_closed_up(row["match"]),
+        right=_closed_up(row["right"]),
+    )
 
 
 def _closed_up(text: str) -> str:

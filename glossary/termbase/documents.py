@@ -6,8 +6,17 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from glossary.language import fold
-from glossary.model import Candidate, Gloss, OffsetMap, Sentence, Source, SourceKind
+from glossary.language import fold, key
+from glossary.model import (
+    Candidate,
+    EntityKind,
+    Gloss,
+    OffsetMap,
+    Sentence,
+    Source,
+    SourceKind,
+    Statement,
+)
 from glossary.termbase.sources import source_id
 
 if TYPE_CHECKING:
@@ -129,14 +138,15 @@ def store_candidates(connection: sqlite3.Connection, candidates: Iterable[Candid
     """Replace the candidates of the last extraction; says how many there are."""
     connection.execute("delete from candidate")
     connection.executemany(
-        "insert into candidate (text, frequency, termhood, variants, features)"
-        " values (?, ?, ?, ?, ?)",
+        "insert into candidate (text, frequency, termhood, variants, entity, features)"
+        " values (?, ?, ?, ?, ?, ?)",
         (
             (
                 c.text,
                 c.frequency,
                 c.termhood,
                 json.dumps(c.variants, ensure_ascii=False),
+                c.entity or "",
                 json.dumps(dict(c.features), ensure_ascii=False),
             )
             for c in candidates
@@ -154,6 +164,7 @@ def candidates(connection: sqlite3.Connection) -> Iterator[Candidate]:
             frequency=row["frequency"],
             termhood=row["termhood"],
             variants=tuple(json.loads(row["variants"])),
+            entity=EntityKind(row["entity"]) if row["entity"] else None,
             features=json.loads(row["features"]),
         )
 
@@ -186,3 +197,46 @@ def glosses(connection: sqlite3.Connection) -> list[Gloss]:
         )
         for row in rows
     ]
+
+
+def store_statements(connection: sqlite3.Connection, statements: Iterable[Statement]) -> None:
+    """Replace the statements of the last extraction."""
+    connection.execute("delete from statement")
+    connection.executemany(
+        'insert into statement (sentence_id, "start", "end", term, key, pattern, strength)'
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (s.sentence_id, s.start, s.end, s.term, key(s.term), s.pattern, s.strength)
+            for s in statements
+        ),
+    )
+
+
+def statements(connection: sqlite3.Connection, term: str | None = None) -> list[Statement]:
+    """The statements of the last extraction, or those of one term, the strongest first."""
+    rows = connection.execute(
+        "select t.* from statement t join sentence s on s.id = t.sentence_id"
+        " join document d on d.id = s.document_id where :key is null or t.key = :key"
+        " order by t.strength desc, d.name, s.position",
+        {"key": None if term is None else key(term)},
+    )
+    return [
+        Statement(
+            sentence_id=row["sentence_id"],
+            start=row["start"],
+            end=row["end"],
+            term=row["term"],
+            pattern=row["pattern"],
+            strength=row["strength"],
+        )
+        for row in rows
+    ]
+
+
+def korean_terms_of_people(connection: sqlite3.Connection) -> list[str]:
+    """The Korean terms of entries that somebody has approved."""
+    rows = connection.execute(
+        "select t.text from term t join concept c on c.id = t.concept_id"
+        " where t.language = 'ko' and c.status = 'approved' order by t.id"
+    )
+    return [row["text"] for row in rows]

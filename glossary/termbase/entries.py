@@ -64,7 +64,7 @@ def _insert(connection: sqlite3.Connection, concept: sqlite3.Row) -> None:
     ).fetchone()[0]
     connection.execute(
         "insert into entry (id, concept, ko, en, ja, definition, subject, status,"
-        " reliability, frequency) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " reliability, frequency, entity) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             concept["id"],
             concept["public_id"],
@@ -74,6 +74,7 @@ def _insert(connection: sqlite3.Connection, concept: sqlite3.Row) -> None:
             concept["status"],
             _reliability(terms),
             frequency,
+            _entity(connection, concept["id"]),
         ),
     )
     searched = [t["text"] for t in terms] + [t["reading"] for t in terms if t["reading"]]
@@ -92,6 +93,17 @@ def _cell(terms: list[sqlite3.Row], language: str) -> str:
         and t["administrative_status"] in _SHOWN
         and not (t["type"] == TermType.VARIANT and t["reliability"] is None)
     )
+
+
+def _entity(connection: sqlite3.Connection, concept_id: int) -> str:
+    """What a Korean term of the concept names, as the last extraction saw it."""
+    row = connection.execute(
+        "select c.entity from candidate c join term t on t.text = c.text"
+        " where t.concept_id = ? and t.language = 'ko' and c.entity <> ''"
+        " order by t.position limit 1",
+        (concept_id,),
+    ).fetchone()
+    return str(row["entity"]) if row else ""
 
 
 def _reliability(terms: list[sqlite3.Row]) -> int | None:

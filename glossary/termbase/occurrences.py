@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from glossary.language import fold
 from glossary.recognition import Recogniser
 from glossary.termbase.documents import offsets
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from glossary.model import Status
     from glossary.recognition import Match
 
 
@@ -44,8 +46,30 @@ def refresh(connection: sqlite3.Connection, concept_id: int | None = None) -> No
     )
 
 
+def terms(
+    connection: sqlite3.Connection,
+    language: str,
+    statuses: Sequence[Status],
+    minimum_reliability: int = 1,
+) -> list[tuple[str, str]]:
+    """The terms of a language to look for in a text: `(public id of the concept, term)`.
+
+    Of concepts of some statuses; equivalents (terms not in Korean) of that reliability or
+    more, or of none.
+    """
+    marks = ", ".join("?" * len(statuses))
+    rows = connection.execute(
+        "select c.public_id, t.text from term t join concept c on c.id = t.concept_id"
+        f" where t.language = ? and c.status in ({marks})"
+        " and (t.language = 'ko' or coalesce(t.reliability, 4) >= ?)"
+        " order by c.public_id, t.position",
+        [language, *map(str, statuses), minimum_reliability],
+    )
+    return [(row["public_id"], row["text"]) for row in rows]
+
+
 def _sentences(
-    connection: sqlite3.Connection, terms: Sequence[sqlite3.Row]
+    connection: sqlite3.Connection, terms: Sequence[sqlite3.Row | dict[str, str]]
 ) -> Iterator[sqlite3.Row]:
     """The sentences in which one of the terms may stand; all of them for no terms."""
     keys = [row["key"] for row in terms]
@@ -66,3 +90,16 @@ def _outermost(matches: Iterable[Match], concept_of: dict[int, int]) -> list[Mat
             spans.append((match.start, match.end))
             kept.append(match)
     return sorted(kept, key=lambda m: (m.start, m.end, m.term))
+
+
+def count(connection: sqlite3.Connection, texts: Sequence[str]) -> Counter[str]:
+    """How often Korean terms stand in the texts, whether or not the termbase has them."""
+    counts: Counter[str] = Counter()
+    if not texts:
+        return counts
+    recogniser = Recogniser(enumerate(texts))
+    keys = [{"key": fold(text)[0]} for text in texts]
+    for sentence in _sentences(connection, keys):
+        for match in recogniser.find(sentence["text"], json.loads(sentence["nouns"])):
+            counts[texts[match.term]] += 1
+    return counts

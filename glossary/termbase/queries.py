@@ -15,15 +15,19 @@ if TYPE_CHECKING:
     Answer = TypeVar("Answer")
 
 
-def entries(
+def entries(  # noqa: PLR0913 - a filter a column
     connection: sqlite3.Connection,
     *,
     statuses: Sequence[Status] = (),
     subject: str | None = None,
     missing: str | None = None,
+    entity: str | None = None,
     limit: int | None = None,
 ) -> list[sqlite3.Row]:
-    """Rows of `entry`, the most frequent first; `missing` is a language without a term."""
+    """Rows of `entry`, the most frequent first; `missing` is a language without a term.
+
+    `entity` is what a name names; an empty one asks for every name.
+    """
     where, values = ["true"], []
     if statuses:
         where.append(f"status in ({', '.join('?' * len(statuses))})")
@@ -34,6 +38,9 @@ def entries(
     if missing is not None:
         column = {"ko": "ko", "en": "en", "ja": "ja"}[missing]
         where.append(f"{column} = ''")
+    if entity is not None:
+        where.append("entity = ?" if entity else "entity <> ?")
+        values.append(entity)
     return connection.execute(
         f"select * from entry where {' and '.join(where)}"
         " order by frequency desc, ko, id limit ?",

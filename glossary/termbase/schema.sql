@@ -47,7 +47,7 @@ create table candidate (
     frequency integer not null,
     termhood real not null,
     variants text not null check (json_valid(variants)),
-    kind text not null default '' check (kind in ('', 'country', 'person', 'organisation', 'place', 'programme', 'treaty', 'exercise')),
+    entity text not null default '' check (entity in ('', 'country', 'person', 'organisation', 'place', 'programme', 'treaty', 'exercise')),
     features text not null check (json_valid(features))
 ) strict;
 
@@ -235,14 +235,14 @@ create table entry (
     status text not null,
     reliability integer,
     frequency integer not null,
-    kind text not null default '' -- what it names, if it is a name
+    entity text not null default '' -- what it names, if it is a name
 ) strict;
 create index entry_ko on entry (ko);
 create index entry_subject on entry (subject);
 create index entry_status on entry (status);
 create index entry_reliability on entry (reliability);
 create index entry_frequency on entry (frequency);
-create index entry_kind on entry (kind);
+create index entry_entity on entry (entity);
 
 -- Character bigrams of Korean and Japanese, words of everything else (see search.py).
 create virtual table entry_fts using fts5 (terms, definition, tokenize = "unicode61 remove_diacritics 0");

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.candidates.groups import grouped
-from glossary.model import Candidate, Gloss, NameKind
+from glossary.model import Candidate, Gloss, EntityKind
 
 
 def candidate(text, frequency=1, termhood=5.0, **more):
@@ -78,11 +78,11 @@ def test_all_names_of_a_group_come_together():
     given = [
         candidate("군사정보보호협정", 2, 7.0, variants=("군사정보 보호협정",)),
         candidate("GSOMIA", 1, 6.5),
-        candidate("지소미아", 4, 6.0, kind=NameKind.TREATY),
+        candidate("지소미아", 4, 6.0, entity=EntityKind.TREATY),
     ]
     (one,) = grouped(given, [gloss("군사정보보호협정", "GSOMIA")])
     assert one.variants == ("군사정보 보호협정", "GSOMIA", "지소미아")
-    assert (one.frequency, one.kind) == (7, NameKind.TREATY)
+    assert (one.frequency, one.entity) == (7, EntityKind.TREATY)
 
 
 def test_a_group_keeps_the_place_of_its_best():

@@ -38,11 +38,11 @@ async def test_the_most_frequent_comes_first(get):
     assert found(page)[:2] == ["동맹", "한미동맹"]
 
 
-async def test_facets_are_subject_status_reliability_and_kind(get):
+async def test_facets_are_subject_status_reliability_and_entity(get):
     """Each has its values, with a link that chooses it."""
     page = await get("/glossary/entry")
     facets = {facet["data-column"] for facet in page.select(".facet-info")}
-    assert facets == {"subject", "status", "reliability", "kind"}
+    assert facets == {"subject", "status", "reliability", "entity"}
     chosen = page.select_one("#facet-status a[href*='status=approved']")
     assert chosen["href"].endswith("/glossary/entry?status=approved")
     assert found(await get("/glossary/entry?status=approved")) == ["동맹"]

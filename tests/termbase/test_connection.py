@@ -120,7 +120,7 @@ def test_the_schema_changes_only_with_a_migration():
     """Who changes schema.sql adds a migration, counts it, and then changes this hash."""
     schema = files("glossary.termbase").joinpath("schema.sql").read_text("utf-8")
     assert opening.SCHEMA_VERSION == 3
-    assert hashlib.sha256(schema.encode()).hexdigest()[:16] == "bc90dbd8d1c78f3c"
+    assert hashlib.sha256(schema.encode()).hexdigest()[:16] == "f70eb4e35612c582"
 
 
 def test_every_migration_is_counted():
@@ -135,10 +135,10 @@ def test_a_termbase_of_the_first_version_is_brought_up_to_date(tmp_path):
     for name in ("statement", "listed"):
         table = rf"create table {name} .*?;\n(create index .*?;\n)*"
         schema = re.sub(table, "", schema, flags=re.DOTALL)
-    schema = re.sub(r"\n    kind text not null default '' check.*", "", schema)
+    schema = re.sub(r"\n    entity text not null default '' check.*", "", schema)
     schema = schema.replace(
-        ",\n    kind text not null default '' -- what it names, if it is a name", ""
-    ).replace("create index entry_kind on entry (kind);", "")
+        ",\n    entity text not null default '' -- what it names, if it is a name", ""
+    ).replace("create index entry_entity on entry (entity);", "")
     schema = schema.replace(
         "'dictionary', 'composition', 'loanword', 'memory', 'wikidata', ", ""
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from glossary.language import key
-from glossary.model import NameKind
+from glossary.model import EntityKind
 
-K = NameKind
+K = EntityKind
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def kinds(extracted):
     """What each candidate of a sentence names, by its key; those below the floor too."""
 
     def run(text):
-        return {key(c.text): c.kind for c in extracted(text).ranked()}
+        return {key(c.text): c.entity for c in extracted(text).ranked()}
 
     return run
 
@@ -39,6 +39,7 @@ def kinds(extracted):
         ("세종연구소의 보고서이다.", "세종연구소", K.ORGANISATION),
         ("주한미군사령부는 밝혔다.", "주한미군사령부", K.ORGANISATION),
         ("한미상호방위조약을 맺었다.", "한미상호방위조약", K.TREATY),
+        ("핵확산금지조약에서 나갔다.", "핵확산금지조약", K.TREATY),
         ("워싱턴선언을 채택했다.", "워싱턴선언", K.TREATY),
         ("림팩 훈련에 참가했다.", "림팩훈련", K.EXERCISE),
         ("아르테미스 계획을 밝혔다.", "아르테미스계획", K.PROGRAMME),
