@@ -328,7 +328,24 @@ class Unit:
     """A translation unit: one text in several languages."""
 
     segments: Mapping[str, str]
-    """Text by language code."""
+    """Text by language code, as a person reads it."""
     source: str
     """The source's key."""
     sentence_id: int | None = None
+    markup: Mapping[str, str] = field(default_factory=dict)
+    """Where a segment has inline tags: the text with them, by language code."""
+    external_id: str = ""
+    """What it is called where it came from: `tuid`, the id of a segment."""
+    document: str = ""
+    """The file, within its source, that it belongs to."""
+    position: int = 0
+    """Its place in that file: the units before and after it are its context."""
+    status: str = ""
+    """initial, translated, reviewed or final (XLIFF 2); empty where nobody said."""
+    machine: bool = False
+    """Whether a machine translated it."""
+    creator: str = ""
+    created: str = ""
+    """When, as its source says; `2026-01-31T09:00:00Z`."""
+    changed: str = ""
+    note: str = ""

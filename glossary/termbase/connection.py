@@ -14,7 +14,7 @@ from glossary.errors import TermbaseError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """How many migrations there are; kept in the database as `user_version`."""
 
 APPLICATION_ID = 0x4B474C53

@@ -37,22 +37,21 @@ def m003_terms_worth_trusting(db: Database) -> None:
         _rebuild(db, ("evidence", "candidate", "entry", "statement", "listed"))
 
 
+@migrations()
+def m004_translation_memory(db: Database) -> None:
+    """Units know their place, state and author; segments their tags; the match index."""
+    if not db.table("signature_file").exists():
+        _rebuild(db, ("unit", "segment", "signature_file"))
+        db.execute(_definitions("segment_fts")[0])
+
+
 def _rebuild(db: Database, tables: Sequence[str]) -> None:
     """Give tables the definition they have today, with the rows that are in them.
 
     Foreign keys have to be off: nothing that refers to them is touched.
     """
-    today = Database(memory=True)
-    today.executescript(_schema())
     for table in tables:
-        definition, *indexes = (
-            row[0]
-            for row in today.execute(
-                "select sql from sqlite_master where tbl_name = ? and sql is not null"
-                " order by type = 'index'",
-                (table,),
-            )
-        )
+        definition, *indexes = _definitions(table)
         # Made beside the old one: a table that is renamed takes along what refers to it.
         db.execute(definition.replace(f"TABLE {table} ", f"TABLE {table}_new ", 1))
         if db.table(table).exists():
@@ -62,3 +61,15 @@ def _rebuild(db: Database, tables: Sequence[str]) -> None:
         db.execute(f"alter table {table}_new rename to {table}")
         for index in indexes:
             db.execute(index)
+
+
+def _definitions(table: str) -> list[str]:
+    """How today's schema makes a table, and its indexes after it."""
+    today = Database(memory=True)
+    today.executescript(_schema())
+    rows = today.execute(
+        "select sql from sqlite_master where tbl_name = ? and sql is not null"
+        " order by type = 'index'",
+        (table,),
+    )
+    return [row[0] for row in rows]

@@ -176,23 +176,53 @@ create table origin (
 ) strict;
 create index origin_external on origin (source_id, external_id);
 
--- The translation memory.
+-- The translation memory. A unit is one text in several languages. "external_id" and
+-- "document" are what it is called, and which file it belongs to, where it came from;
+-- "position" is its place in that document, so that its neighbours are its context.
+-- "created" and "changed" are what the source says.
 create table unit (
-    id integer primary key,
+    id integer primary key autoincrement,
     source_id integer not null references source (id),
     sentence_id integer references sentence (id) on delete set null,
+    external_id text not null default '',
+    document text not null default '',
+    position integer not null default 0,
+    status text not null default '' check (status in ('', 'initial', 'translated', 'reviewed', 'final')), -- as in XLIFF 2
+    machine integer not null default 0 check (machine in (0, 1)), -- translated by a machine
+    creator text not null default '',
+    created text not null default '',
+    changed text not null default '',
+    note text not null default '',
     added text not null
 ) strict;
+create index unit_place on unit (source_id, document, position);
 
+-- "text" is what a person reads, "markup" the same with its inline tags, empty where it
+-- has none; "key" is as in `term`.
 create table segment (
-    id integer primary key,
+    id integer primary key autoincrement, -- never used twice: the signatures refer to it
     unit_id integer not null references unit (id) on delete cascade,
     language text not null check (language <> ''),
     text text not null check (text <> ''),
+    markup text not null default '',
     key text not null,
     unique (unit_id, language)
 ) strict;
 create index segment_key on segment (key, language);
+
+-- The files of signatures by which similar segments are found, beside the database: which
+-- segments each covers. A segment that no file covers is not in the index yet.
+create table signature_file (
+    name text primary key,
+    language text not null,
+    first_segment integer not null,
+    last_segment integer not null,
+    segments integer not null,
+    checksum text not null
+) strict, without rowid;
+
+-- Character bigrams of the segments, for the concordance. The rowid is the segment's.
+create virtual table segment_fts using fts5 (grams, content = '', tokenize = "unicode61 remove_diacritics 0");
 
 -- Answers of translation services, so that nothing is asked twice.
 create table translation_cache (
