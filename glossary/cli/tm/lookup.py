@@ -1,4 +1,4 @@
-"""The translation memory."""
+"""Looking things up in the translation memory."""
 
 from __future__ import annotations
 
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
     from glossary.model import Unit
 
 
-@click.group()
-def tm() -> None:
-    """The translation memory: sentences with their translations."""
-
-
-@tm.command()
+@click.command()
 @click.argument("text")
 @listing_options
 @with_termbase
@@ -41,7 +36,7 @@ def lookup(connection: sqlite3.Connection, text: str, as_: str | None) -> None:
     _print_units(found, as_)
 
 
-@tm.command("list")
+@click.command("list")
 @listing_options
 @with_termbase
 def list_(connection: sqlite3.Connection, as_: str | None) -> None:
@@ -65,4 +60,4 @@ def _print_units(units: Iterable[Unit], as_: str | None) -> None:
     print_rows(rows, (*LANGUAGES, "source"), as_)
 
 
-COMMANDS = [tm]
+COMMANDS = [lookup, list_]
