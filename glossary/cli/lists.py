@@ -123,7 +123,9 @@ def _print(explanation: Explanation) -> None:
                 f"  {reason.points:+6.2f}  {reason.feature:12}  {reason.value:5.2f} ×"
                 f" {reason.weight:+5.2f}  {reason.meaning}"
             )
-        click.echo(f"  {explanation.termhood:6.2f}  termhood; the cut is at {explanation.floor:.2f}")
+        click.echo(
+            f"  {explanation.termhood:6.2f}  termhood; the cut is at {explanation.floor:.2f}"
+        )
     for definition in explanation.statements:
         click.echo(f"  Said of it ({definition.source}): {definition.sentence}")
 
