@@ -71,6 +71,10 @@ class Method(StrEnum):
     """A file somebody gave us says so."""
 
 
+VOUCHING = frozenset({Method.CURATED, Method.PERSON, Method.IMPORT})
+"""Evidence that is somebody's word, however unsure he says he is."""
+
+
 class EntityKind(StrEnum):
     """What a named entity names."""
 
@@ -251,6 +255,11 @@ class Term:
     regional_usage: str = ""
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Whether nobody vouches for it and little speaks for it: shown only on request."""
+        return self.reliability == 1 and VOUCHING.isdisjoint(e.method for e in self.evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,8 +126,17 @@ def stats(connection: sqlite3.Connection, as_: str | None) -> None:
     show_default=True,
     help="How many to show.",
 )
+@click.option(
+    "--suggestions", is_flag=True, help="Show the terms, too, that nobody has verified."
+)
 @with_termbase
-def show(connection: sqlite3.Connection, name: str, as_json: bool, contexts: int) -> None:
+def show(
+    connection: sqlite3.Connection,
+    name: str,
+    as_json: bool,
+    contexts: int,
+    suggestions: bool,
+) -> None:
     """Show an entry: NAME is one of its terms or its id.
 
     \b
@@ -139,10 +148,16 @@ def show(connection: sqlite3.Connection, name: str, as_json: bool, contexts: int
     if as_json:
         click.echo(json.dumps(asdict(concept), ensure_ascii=False, indent=2))
     else:
-        print_concept(connection, concept, contexts)
+        print_concept(connection, concept, contexts, suggestions=suggestions)
 
 
-def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int = 0) -> None:
+def print_concept(
+    connection: sqlite3.Connection,
+    concept: Concept,
+    limit: int = 0,
+    *,
+    suggestions: bool = False,
+) -> None:
     """Print an entry for a person, with up to `limit` contexts."""
     from glossary.termbase.sources import sources
 
@@ -152,7 +167,11 @@ def print_concept(connection: sqlite3.Connection, concept: Concept, limit: int =
     languages = [*LANGUAGES, *sorted({t.language for t in concept.terms} - set(LANGUAGES))]
     for language in languages:
         for term in concept.in_language(language):
-            _print_term(term, titles)
+            if suggestions or not term.is_suggestion:
+                _print_term(term, titles)
+    hidden = [t for t in concept.terms if t.is_suggestion]
+    if hidden and not suggestions:
+        click.echo(f"  {len(hidden)} suggestions not verified: --suggestions shows them.")
     for definition in concept.definitions:
         click.echo(f"\n  {definition.text}  [{titles[definition.source]}]")
     if concept.note:

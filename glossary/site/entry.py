@@ -64,9 +64,13 @@ class EntryPage:
     title: str
     title_language: str
     languages: dict[str, list[TermBlock]]
+    suggestions: dict[str, list[TermBlock]]
+    """Terms that nothing vouches for, by language."""
     sources: Mapping[str, sqlite3.Row]
     relations: dict[str, list[sqlite3.Row]]
     occurrences: int
+    best: list[Context]
+    """What says most of it, on the first page."""
     texts: list[TextBlock]
     page: int
     pages: int
@@ -89,14 +93,20 @@ def load(connection: sqlite3.Connection, concept_id: int, page: int) -> EntryPag
         (language for language in LANGUAGES if concept.preferred(language)), ""
     )
     title = concept.preferred(title_language)
+    blocks = {
+        language: [_term(term, sources, quoted) for term in concept.in_language(language)]
+        for language in (*LANGUAGES, *sorted(others))
+    }
     return EntryPage(
         concept=concept,
         row=row,
         title=title.text if title else concept.id,
         title_language=title_language,
         languages={
-            language: [_term(term, sources, quoted) for term in concept.in_language(language)]
-            for language in (*LANGUAGES, *sorted(others))
+            code: [b for b in blocks[code] if not b.term.is_suggestion] for code in blocks
+        },
+        suggestions={
+            code: [b for b in blocks[code] if b.term.is_suggestion] for code in blocks
         },
         sources=sources,
         relations={
@@ -106,6 +116,7 @@ def load(connection: sqlite3.Connection, concept_id: int, page: int) -> EntryPag
             )
         },
         occurrences=occurrences,
+        best=concordance.best_contexts(connection, concept.id) if page == 1 else [],
         texts=_texts(connection, concept.id, page),
         page=page,
         pages=pages,

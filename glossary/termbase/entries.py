@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.language import LANGUAGES
-from glossary.model import AdministrativeStatus, TermType
+from glossary.model import VOUCHING, AdministrativeStatus, TermType
 from glossary.termbase import occurrences
 from glossary.termbase.search import grams
 
@@ -45,8 +45,10 @@ def refresh_all(connection: sqlite3.Connection, concept_ids: Collection[int]) ->
 
 def _insert(connection: sqlite3.Connection, concept: sqlite3.Row) -> None:
     terms = connection.execute(
-        "select language, text, type, administrative_status, reliability, reading"
-        " from term where concept_id = ? order by case administrative_status"
+        "select language, text, type, administrative_status, reliability, reading,"
+        " reliability = 1 and not exists (select 1 from evidence e where e.term_id = term.id"
+        f" and e.method in ({', '.join(repr(str(m)) for m in sorted(VOUCHING))}))"
+        " as is_suggestion from term where concept_id = ? order by case administrative_status"
         " when 'preferred' then 0 when 'admitted' then 1 else 2 end, position",
         (concept["id"],),
     ).fetchall()
@@ -85,12 +87,16 @@ def _insert(connection: sqlite3.Connection, concept: sqlite3.Row) -> None:
 
 
 def _cell(terms: list[sqlite3.Row], language: str) -> str:
-    """The usable terms of a language, the preferred one first; no mere spellings."""
+    """The usable terms of a language, the preferred one first.
+
+    Neither mere spellings nor suggestions that nothing vouches for.
+    """
     return "; ".join(
         t["text"]
         for t in terms
         if t["language"] == language
         and t["administrative_status"] in _SHOWN
+        and not t["is_suggestion"]
         and not (t["type"] == TermType.VARIANT and t["reliability"] is None)
     )
 
@@ -109,7 +115,14 @@ def _entity(connection: sqlite3.Connection, concept_id: int) -> str:
 def _reliability(terms: list[sqlite3.Row]) -> int | None:
     """How far the weaker of the entry's first English and Japanese terms can be trusted."""
     firsts = [
-        next((t["reliability"] for t in terms if t["language"] == language), None)
+        next(
+            (
+                t["reliability"]
+                for t in terms
+                if t["language"] == language and not t["is_suggestion"]
+            ),
+            None,
+        )
         for language in LANGUAGES[1:]
     ]
     known = [reliability for reliability in firsts if reliability is not None]

@@ -145,6 +145,12 @@ def fill(connection):
                     ),
                 ),
             ),
+            Term(
+                language="ja",
+                text="地所美亜",
+                reliability=1,
+                evidence=(Evidence(method=Method.COMPOSITION, source="dictionary:libhangul"),),
+            ),
         ),
     )
     hostile = Concept(

@@ -57,6 +57,25 @@ async def test_what_is_known_of_a_term_is_said(entry):
     assert "acronym" in words((await entry("gsomia")).select(".term-facts")[1])
 
 
+async def test_suggestions_wait_to_be_asked_for(entry):
+    """What nothing vouches for is folded away, and in no listing."""
+    page = await entry("gsomia")
+    folded = page.select_one("details.suggestions")
+    assert not folded.has_attr("open")
+    assert words(folded.summary) == "Suggestions that nobody has verified 1"
+    assert words(folded.select_one(".term-text")) == "地所美亜"
+    assert "地所美亜" not in words(page.select_one(".entry-head"))
+
+
+async def test_what_says_most_comes_first(entry):
+    """The contexts that a dictionary would print stand before the concordance."""
+    page = await entry("alliance")
+    best = page.select(".best li")
+    assert 1 <= len(best) <= 3
+    assert all(item.mark.get_text() == "동맹" for item in best)
+    assert best[0].a["href"].startswith("/glossary/document/")
+
+
 async def test_evidence_names_its_source(entry):
     """The method in words, the source with its link, and how often such evidence is right."""
     page = await entry("alliance")
