@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary import formats
 from glossary.errors import InvalidInput
+from glossary.files.whole import written_whole
 from glossary.language import LANGUAGES
 from glossary.model import Status
 from glossary.termbase import backup, concepts, files_of, sources
@@ -17,6 +15,7 @@ from glossary.termbase import backup, concepts, files_of, sources
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from pathlib import Path
 
     from glossary.formats import Report
 
@@ -77,45 +76,12 @@ def to_file(
     choice: Choice = ALL,
 ) -> Exported:
     """Write one file, whole or not at all. Raises InvalidInput where it cannot be one."""
-    if path.is_dir():
-        raise InvalidInput(f"{path} is a folder: name a file in it.")
 
     def to(stream: BinaryIO) -> Exported:
         report = to_stream(connection, name, stream, choice)
         return Exported(path, name, report)
 
-    if path.exists() and not path.is_file():  # a pipe, a device
-        with path.open("wb") as stream:
-            return to(stream)
-    try:
-        target = path.resolve()  # what a link leads to
-    except RuntimeError as error:
-        raise InvalidInput(f"{path} is a link that leads back to itself.") from error
-    if target in files_of(connection):
-        raise InvalidInput(f"{path} is the glossary's own database: name another file.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    mode = _mode(target)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".glossary-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            exported = to(stream)
-        Path(temporary).chmod(mode)
-        os.replace(temporary, target)  # noqa: PTH105
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return exported
-
-
-def _mode(target: Path) -> int:
-    """The permissions of a file that is there, or of a new one."""
-    if target.exists():
-        if not os.access(target, os.W_OK):
-            raise InvalidInput(f"{target} cannot be written to: check its permissions.")
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    return written_whole(path, to, taken=files_of(connection))
 
 
 def to_stream(

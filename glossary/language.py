@@ -124,7 +124,11 @@ _JOINERS = frozenset(
     "‘’“”'\"「」『』"  # quotes: '준동맹' 전략 is 준동맹 전략
 )
 
-_WITHOUT_JOINERS = dict.fromkeys(map(ord, _JOINERS))
+_SOME_JOINERS = re.compile(f"[{re.escape(''.join(sorted(_JOINERS)))}]+")
+_ASCII_JOINERS = "".join(filter(str.isascii, _JOINERS)).encode()
+_SMALL = bytes(range(256)).lower()
+_SMALL_OTHERWISE = re.compile("[İΣ]|(?<=[가-힣])\\.(?=[가-힣])")
+"""Where a text in small letters is not its characters one by one, or a full stop goes."""
 
 _OTHER_WIDTH = re.compile("[\uff01-\uffdc]")
 """Full-width Latin, half-width kana and Hangul."""
@@ -240,9 +244,15 @@ def key(text: str) -> str:
     True
     """
     normal = normalise(text)
-    if normal.isascii():  # the same as below, sooner
-        return normal.translate(_WITHOUT_JOINERS).lower() or normal
-    return fold(normal)[0] or normal
+    # A memory has millions of segments: what is most of them is the same as `fold`, sooner.
+    if normal.isascii():
+        return normal.encode().translate(_SMALL, _ASCII_JOINERS).decode() or normal
+    if _SMALL_OTHERWISE.search(normal):
+        return fold(normal)[0] or normal
+    short = "".join(normal.split())
+    if _SOME_JOINERS.search(short):
+        short = "".join(_SOME_JOINERS.split(short))
+    return short.lower() or normal
 
 
 def is_hangul(text: str) -> bool:

@@ -6,11 +6,14 @@ What a person has edited is never changed by any of them.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from glossary import candidates, equivalents, export, language, memory, texts
-from glossary.equivalents import curated, translation
+from glossary.equivalents import curated, translation, wikidata_lookup
+from glossary.equivalents.sources import Context, Pair
 from glossary.errors import GlossaryError, NotFound, UnreadableText
 from glossary.model import Candidate
 from glossary.termbase import (
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glossary.equivalents.services import Translator
+    from glossary.model import Concept, Gloss
     from glossary.termbase.reconcile import Changes
 
 T = TypeVar("T")
@@ -66,6 +70,7 @@ class Aligned:
 
     changes: Changes
     translated: translation.Report
+    looked_up: wikidata_lookup.Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,17 +221,20 @@ def _kept(connection: sqlite3.Connection, found: Sequence[Candidate]) -> list[Ca
     ]
 
 
-def align(
+def align(  # noqa: PLR0913 - what a person may choose about it
     connection: sqlite3.Connection,
     *,
     terms: Path | None,
     translator: Translator | None = None,
+    wikis: wikidata_lookup.Services | None = None,
+    use_memory: bool = True,
     track: Track = _untracked,
 ) -> Aligned:
     """Give candidates their equivalents, and bring the termbase up to date with them.
 
-    A `translator` is asked for what nothing else knows. Its answers are kept as they
-    come, and used again by every later `align`, with no translator at hand as well.
+    The `wikis` are asked about every term that the curated list does not have, a
+    `translator` for what nothing else knows. Their answers are kept as they come, and
+    used again by every later `align`, with nobody at hand to be asked as well.
     """
     known = curated.read(terms) if terms else []
     glosses = documents.glosses(connection)
@@ -234,6 +242,13 @@ def align(
     def quote(sentence_id: int) -> tuple[str, str]:
         return documents.quote(connection, sentence_id)
 
+    cache = translations.TranslationCache(connection)
+    report, looked_up = translation.Report(), wikidata_lookup.Report()
+    # Before anything is written: services may take minutes, and lock nobody out.
+    if wikis is not None:
+        wanted = _uncurated(documents.candidates(connection), glosses, known)
+        asking = wikidata_lookup.look_up(wanted, wikis, cache, looked_up)
+        deque(track(asking, label="Looking up", length=len(wanted)), maxlen=0)
     found = list(
         equivalents.align(
             documents.candidates(connection),
@@ -241,12 +256,12 @@ def align(
             known,
             quotes=quote,
             statements=documents.statements(connection),
+            context=Context(
+                pairs=partial(_pairs, connection) if use_memory else tuple, answers=cache
+            ),
         )
     )
-    cache = translations.TranslationCache(connection)
-    report = translation.Report()
     if translator is not None:
-        # Before anything is written: a service may take minutes, and locks nobody out.
         filled = translation.fill_gaps(found, translator, cache=cache, report=report)
         found = list(track(filled, label="Translating", length=len(found)))
     for provider in cache.providers():
@@ -258,4 +273,27 @@ def align(
         memory.replace_from_texts(connection, units)
         changes = reconcile.reconcile(connection, found)
         sources.remove_unused(connection)
-    return Aligned(changes, report)
+    return Aligned(changes, report, looked_up)
+
+
+def _uncurated(
+    found: Iterable[Candidate], glosses: Iterable[Gloss], known: Iterable[Concept]
+) -> list[str]:
+    """The Korean terms that the curated list does not have, best candidates first."""
+    curated_keys = {
+        language.key(term.text) for concept in known for term in concept.in_language("ko")
+    }
+    terms = [candidate.text for candidate in found]
+    terms += [gloss.term for gloss in glosses if gloss.kind != "phrase"]
+    return [term for term in dict.fromkeys(terms) if language.key(term) not in curated_keys]
+
+
+def _pairs(connection: sqlite3.Connection) -> Iterator[Pair]:
+    """What people translated in the memory, as pairs of a Korean segment and another."""
+    for unit in memory.units(connection):
+        korean = "" if unit.machine else unit.segments.get("ko")
+        for code in language.LANGUAGES[1:]:
+            if korean and code in unit.segments:
+                yield Pair(
+                    korean=korean, language=code, text=unit.segments[code], source=unit.source
+                )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from glossary import texts
+from glossary.equivalents import jmdict
 from glossary.model import Document
 from glossary.termbase import documents, history, open_termbase
 from tests.samples import ALLIANCE, GSOMIA, TEXT
@@ -15,6 +16,14 @@ from tests.services import service
 __all__ = ["service"]
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_dictionary():
+    """Whatever dictionary is installed here: tests and exports are made without it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(jmdict.PLACE, "")
+        yield
 
 
 @pytest.fixture

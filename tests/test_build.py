@@ -79,7 +79,7 @@ SIX = [
         {"en:quasi-alliance"},
         {"ja:準同盟"},
         {"준동맹": {B: 26}},
-        {Method.GLOSS, Method.HANJA},
+        {Method.GLOSS, Method.COMPOSITION},
     ),
     (
         "전수방위",

@@ -6,10 +6,21 @@ from pathlib import Path
 import glossary
 
 FLOORS = (
-    {"model", "language", "encoding", "errors", "own", "concept_json", "places", "names"},
-    {"texts", "candidates", "equivalents", "recognition", "formats"},
+    {
+        "model",
+        "language",
+        "encoding",
+        "errors",
+        "own",
+        "concept_json",
+        "places",
+        "names",
+        "files",
+        "inline",
+    },
+    {"texts", "candidates", "equivalents", "recognition", "formats", "sentence_alignment", "bitexts"},
     {"termbase", "memory"},
-    {"pipeline", "explanation", "export", "importing", "tools", "doctor"},
+    {"annotation", "checks", "pipeline", "explanation", "export", "importing", "tools", "doctor"},
     {"site", "cli"},
 )
 PACKAGE = Path(glossary.__file__).parent
@@ -59,6 +70,7 @@ def test_sql_and_kiwi_have_one_place():
         inside = path.relative_to(PACKAGE)
         if "import kiwipiepy" in text or "from kiwipiepy" in text:
             kiwi.append(inside.as_posix())
-        if inside.parts[0] not in {"termbase", "memory"}:
+        # jmdict.py reads somebody else's database, and knows nothing of ours
+        if inside.parts[0] not in {"termbase", "memory"} and inside.name != "jmdict.py":
             assert ".execute(" not in text, f"{inside} has SQL"
     assert kiwi == ["candidates/morphology.py"]

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from glossary.cli import main
+from glossary.equivalents import alignment
 from glossary.equivalents.services import Translator
 from glossary.model import Candidate
 from glossary.termbase import documents, open_termbase
@@ -21,6 +22,7 @@ TERMS = ("네트워크", "느림", "끊김", "바쁨", "고장", "누리집", "�
 def align(tmp_path, monkeypatch, service):
     """Run `glossary align` on a termbase with a candidate for each kind of trouble."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(alignment, "prepared", lambda terms, context: [])  # nobody else knows
     patient = Translator.__init__.__kwdefaults__
     monkeypatch.setitem(patient, "retries", 1)
     monkeypatch.setitem(patient, "backoff", 0.01)

@@ -58,7 +58,7 @@ def add(
     """Add an entry: the Korean TERM and what it is in other languages.
 
     \b
-    Example: glossary add 확장억제 --en "extended deterrence" --ja 拡大抑止 \\
+    Example: glossary add 회색지대 --en "gray zone" --ja グレーゾーン \\
                --source "국방백서 2022"
     """
     from glossary.termbase import editing, history, writing

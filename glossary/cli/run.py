@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.equivalents.translation import Report as TranslationReport
+    from glossary.equivalents.wikidata_lookup import Report as LookUpReport
     from glossary.export import Exported
     from glossary.pipeline import Built, Ingested
     from glossary.termbase.reconcile import Changes
@@ -250,6 +251,40 @@ def extract(connection: sqlite3.Connection, terms: Path | None) -> None:
     show_default=True,
     help="Seconds to wait for an answer.",
 )
+@click.option(
+    "--wikidata",
+    is_flag=True,
+    help="Ask Wikidata and the Korean Wikipedia about each term that the curated terms do "
+    "not have. The answers are kept: nothing is asked twice.",
+)
+@click.option(
+    "--wikidata-url",
+    default="",
+    envvar="GLOSSARY_WIKIDATA_URL",
+    show_envvar=True,
+    help="Another api.php than that of Wikidata, such as a mirror's.",
+)
+@click.option(
+    "--wikipedia-url",
+    default="",
+    envvar="GLOSSARY_WIKIPEDIA_URL",
+    show_envvar=True,
+    help="Another api.php than that of the Korean Wikipedia, such as a mirror's.",
+)
+@click.option(
+    "--contact",
+    default="",
+    envvar="GLOSSARY_CONTACT",
+    show_envvar=True,
+    help="Your address or web page, which Wikimedia asks programs to send along.",
+)
+@click.option(
+    "--memory/--no-memory",
+    "use_memory",
+    default=True,
+    show_default=True,
+    help="Look for equivalents in the translation memory.",
+)
 @with_termbase
 def align(
     connection: sqlite3.Connection,
@@ -258,25 +293,68 @@ def align(
     url: str,
     key: str,
     timeout: float,
+    wikidata: bool,
+    wikidata_url: str,
+    wikipedia_url: str,
+    contact: str,
+    use_memory: bool,
 ) -> None:
     """Give candidates their equivalents: the third step of build.
+
+    Where the package jamdict-data is installed, Japanese dictionaries are used as well;
+    sil-thot makes what the translation memory says surer.
 
     \b
     Example: glossary align --translate libre --url http://127.0.0.1:5000/
     """
     from glossary import pipeline
     from glossary.equivalents.services import Translator
+    from glossary.equivalents.wikidata_lookup import WIKIDATA_URL, WIKIPEDIA_URL, Services
+    from glossary.equivalents.wikimedia import Wikimedia
 
     translator = Translator(provider, url=url, key=key, timeout=timeout) if provider else None
+    wikis = None
+    if wikidata:
+        wikis = Services(
+            Wikimedia("Wikidata", wikidata_url or WIKIDATA_URL, contact=contact),
+            Wikimedia("Wikipedia", wikipedia_url or WIKIPEDIA_URL, contact=contact),
+        )
     aligned = pipeline.align(
         connection,
         terms=terms or own.curated_terms(),
         translator=translator,
+        wikis=wikis,
+        use_memory=use_memory,
         track=_track,
     )
     _print_changes(aligned.changes)
+    if wikis is not None:
+        _print_looked_up(aligned.looked_up)
     if translator is not None:
         _print_translated(aligned.translated)
+    if aligned.looked_up.failures or aligned.translated.failures:
+        raise SystemExit(1)
+
+
+def _print_looked_up(report: LookUpReport) -> None:
+    click.echo(
+        f"Looked up    {report.asked} terms asked about, {report.cached} known already; "
+        f"Wikidata has {report.found} of them"
+    )
+    _print_failures(report.failures, "questions without a usable answer")
+    if report.skipped:
+        click.echo(
+            f"{report.skipped} terms got no answer. Run it again later: what was answered is "
+            "kept.",
+            err=True,
+        )
+
+
+def _print_failures(failures: Sequence[str], kind: str) -> None:
+    for failure in failures[:_FAILURES_SHOWN]:
+        click.echo(f"  {failure}", err=True)
+    if len(failures) > _FAILURES_SHOWN:
+        click.echo(f"  and {len(failures) - _FAILURES_SHOWN} more {kind}", err=True)
 
 
 def _print_translated(report: TranslationReport) -> None:
@@ -284,19 +362,19 @@ def _print_translated(report: TranslationReport) -> None:
         f"Translated   {report.added} terms: {report.asked} questions asked, "
         f"{report.cached} answers known already"
     )
-    for failure in report.failures[:_FAILURES_SHOWN]:
-        click.echo(f"  {failure.term} ({failure.language}): {failure.reason}", err=True)
-    more = len(report.failures) - _FAILURES_SHOWN
-    if more > 0:
-        click.echo(f"  and {more} more without a usable answer", err=True)
+    _print_failures(
+        [
+            f"{failure.term} ({failure.language}): {failure.reason}"
+            for failure in report.failures
+        ],
+        "without a usable answer",
+    )
     if report.skipped:
         click.echo(
             f"The service seems to be down: {report.skipped} questions were not asked. "
             "Run it again later; what was answered is kept.",
             err=True,
         )
-    if report.failures:
-        raise SystemExit(1)
 
 
 COMMANDS = [build, ingest, forget, extract, align]

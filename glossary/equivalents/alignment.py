@@ -16,9 +16,10 @@ from glossary import language, names
 from glossary.equivalents import gloss as glosses_in_texts
 from glossary.equivalents.draft import Draft
 from glossary.equivalents.frequency import frequency
-from glossary.equivalents.sources import Query, Quoted, evidential
+from glossary.equivalents.sources import Context, Query, Quoted, prepared
 from glossary.model import (
     Concept,
+    Definition,
     Evidence,
     Method,
     Source,
@@ -32,27 +33,34 @@ from glossary.places import is_place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from glossary.equivalents.sources import Quotes
-    from glossary.model import Candidate, Gloss
+    from glossary.equivalents.sources import Asked, Quotes
+    from glossary.model import Candidate, Gloss, Statement
 
 EXTRACTION = "extraction"
 SOURCES = (Source(key=EXTRACTION, kind=SourceKind.TEXT, title="Found in the texts as a term"),)
 
+_NOTHING = Context()
 _FOUND = 2
 """Minimal reliability (IATE): the texts have it, nobody has looked at it."""
 _ATTESTED = 3
+_DEFINES = 2
+"""The strength of a statement that is a definition by its form."""
 
 
-def align(
+def align(  # noqa: PLR0913 - everything that is known
     candidates: Iterable[Candidate],
     glosses: Sequence[Gloss],
     curated: Sequence[Concept],
     *,
     quotes: Quotes,
+    statements: Iterable[Statement] = (),
+    context: Context = _NOTHING,
 ) -> Iterator[Concept]:
     """The concepts: curated, then the candidates' by rank, then glossed terms.
 
-    `quotes` gives, for a sentence's id, the key of its text and the sentence itself.
+    `quotes` gives, for a sentence's id, the key of its text and the sentence itself;
+    `context` is what the sources may draw on beside the terms.
+    What the texts define becomes the definition of a concept that has none.
     """
     alignment = _Alignment(curated)
     for pair in _pairs(glosses, quotes):
@@ -60,8 +68,12 @@ def align(
     for rank, candidate in enumerate(candidates):
         alignment.place(candidate, rank)
     alignment.place_glossed()
+    for statement in statements:
+        if statement.strength == _DEFINES:
+            alignment.define(statement, *quotes(statement.sentence_id))
+    asked = prepared(list(alignment.korean()), context)
     for draft in sorted(alignment.drafts, key=lambda draft: draft.order):
-        alignment.ask(draft)
+        alignment.ask(draft, asked)
         yield draft.finished()
 
 
@@ -171,15 +183,51 @@ class _Alignment:
 
     def place(self, candidate: Candidate, rank: int) -> None:
         """Give a candidate its concept: a known one, or one of its own."""
-        draft = self.homes.get(language.key(candidate.text)) or self._new(candidate.text)
+        draft = (
+            self.homes.get(language.key(candidate.text))
+            or self._known_by_another_name(candidate)
+            or self._new(candidate.text)
+        )
         draft.order = min(draft.order, (1, rank))
         known = candidate.termhood if draft.termhood is None else draft.termhood
         draft.termhood = max(known, candidate.termhood)
         found = Evidence(method=Method.EXTRACTION, source=EXTRACTION)
         draft.add(_korean(candidate.text, found, _FOUND))
         if not draft.is_curated:
-            for spelling in (candidate.text, *candidate.variants):
-                draft.add_spelling(spelling, found)
+            for name in (candidate.text, *candidate.variants):
+                self._add_name(draft, name, found)
+
+    def _known_by_another_name(self, candidate: Candidate) -> Draft | None:
+        """The concept of another name of a candidate, if its own may name that too."""
+        for name in candidate.variants:
+            home = self.homes.get(language.key(name))
+            if home and _may_name(candidate.text, name, home):
+                self.homes[language.key(candidate.text)] = home
+                return home
+        return None
+
+    def _add_name(self, draft: Draft, name: str, found: Evidence) -> None:
+        """Give a concept one more Korean name, unless another concept has it."""
+        key = language.key(name)
+        if any(language.key(term.text) == key for term in draft.korean()):
+            draft.add_spelling(name, found)
+            return
+        home = self.homes.setdefault(key, draft)
+        if home is draft:
+            draft.add(_korean(name, found, _FOUND))
+        else:
+            draft.relate(home)
+
+    def define(self, statement: Statement, source: str, sentence: str) -> None:
+        """Take a sentence as the definition of a concept that has none in Korean."""
+        draft = self.homes.get(language.key(statement.term))
+        if draft is None or draft.is_curated:
+            return
+        definitions = draft.concept.definitions
+        if all(definition.language != "ko" for definition in definitions):
+            text = " ".join(sentence.split())
+            new = Definition(language="ko", text=text, source=source)
+            draft.concept = replace(draft.concept, definitions=(*definitions, new))
 
     def place_glossed(self) -> None:
         """Give the glossed terms that are no candidates a concept of their own."""
@@ -196,7 +244,14 @@ class _Alignment:
             draft.add(_korean(term, glosses_in_texts.evidence(pair), _ATTESTED))
         return draft
 
-    def ask(self, draft: Draft) -> None:
+    def korean(self) -> Iterator[str]:
+        """Every Korean term that is asked about."""
+        for draft in self.drafts:
+            for term in draft.korean():
+                if self.homes.get(language.key(term.text)) is draft:
+                    yield term.text
+
+    def ask(self, draft: Draft, asked: Iterable[Asked]) -> None:
         """Ask every source about the concept's Korean terms, the finders first."""
         terms = {language.key(term.text): term.text for term in reversed(draft.korean())}
         queries = [
@@ -205,11 +260,11 @@ class _Alignment:
             if self.homes.get(key) is draft
         ]
         answers: list[Term] = []
-        for source in evidential():
+        for source in asked:
             said = [term for query in queries for term in source.equivalents(query)]
             answers += said
             if said:
-                draft.subject = draft.subject or getattr(source, "SUBJECT", "")
+                draft.subject = draft.subject or source.subject
         for term in sorted(answers, key=lambda term: -(term.reliability or 0)):
             other = self.homes.get(language.key(term.text), draft)
             if term.language == "ko" and other is not draft:

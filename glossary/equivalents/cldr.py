@@ -27,7 +27,7 @@ SUBJECT = "countries and regions"
 
 CONFIDENCE = 0.95
 """19 of the 20 places it knows among the gold terms have the accepted Japanese name, and
-all the accepted English one; six more it does not know (docs/quality-equivalents.md)."""
+all the accepted English one; six more it does not know (docs/quality.md)."""
 
 _RELIABILITY = 3
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from glossary import language
 from glossary.equivalents import answers
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from glossary.equivalents.services import Translator
+    from glossary.equivalents.sources import Answers
     from glossary.model import Concept
 
 SOURCES = tuple(
@@ -34,19 +35,6 @@ three retries of ten seconds each, some seven minutes."""
 
 _NOT_VERIFIED = 1
 """Reliability (IATE)."""
-
-Question = tuple[str, str, str, str]
-"""Provider, source language, target language, text."""
-
-
-class Cache(Protocol):
-    """Answers that services have given, as they gave them."""
-
-    def get(self, question: Question) -> str | None:
-        """The answer, if the question was asked before."""
-
-    def put(self, question: Question, answer: str, asked: str) -> None:
-        """Keep an answer; `asked` is the time in ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +62,7 @@ def fill_gaps(
     concepts: Iterable[Concept],
     translator: Translator,
     *,
-    cache: Cache | None = None,
+    cache: Answers | None = None,
     report: Report | None = None,
 ) -> Iterator[Concept]:
     """Each concept, with a translation in every language it has no term in.
@@ -85,7 +73,7 @@ def fill_gaps(
     return _filled(concepts, translator.provider, questions.answer)
 
 
-def fill_known(concepts: Iterable[Concept], provider: str, cache: Cache) -> Iterator[Concept]:
+def fill_known(concepts: Iterable[Concept], provider: str, cache: Answers) -> Iterator[Concept]:
     """As `fill_gaps`, with what a service has answered before: nothing is asked."""
 
     def answer(text: str, target: str) -> str | None:
@@ -134,7 +122,7 @@ def _term(text: str, target: str, raw: str, provider: str) -> Term:
 class _Questions:
     """The questions of one run: what is known, what failed, and when to stop."""
 
-    def __init__(self, translator: Translator, cache: Cache | None, report: Report) -> None:
+    def __init__(self, translator: Translator, cache: Answers | None, report: Report) -> None:
         self.translator = translator
         self.cache = cache
         self.report = report

@@ -14,9 +14,10 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, cast
 
+from glossary.files.problem import Problem
 from glossary.formats._entry import cited
 from glossary.formats._fields import EVERYTHING, Field, lost, summary
-from glossary.formats._report import LeftOut, Problem, Report
+from glossary.formats._report import LeftOut, Report
 from glossary.model import Concept, Source
 
 if TYPE_CHECKING:

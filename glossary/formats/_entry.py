@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 from glossary.errors import InvalidInput
+from glossary.files.characters import ILLEGAL, legible
 from glossary.formats._fields import EVERYTHING, Field, lost
 from glossary.formats._report import LeftOut, Report
 from glossary.language import normalise
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 READING_NAMES = {"ko": "hanja"}
 """What a reading is called in a language; in others it is called a reading."""
 
-# XML 1.0, production [2] Char, the other way round. Neither Excel nor OmegaT has a
-# use for these characters either.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # xs:language, roughly
 
 
@@ -40,11 +38,6 @@ def check_languages(languages: Sequence[str], wanted: int | None = None) -> None
             f"{', '.join(languages)}. Name the language to translate from and the one "
             "to translate into: ko,en."
         )
-
-
-def legible(text: str) -> str:
-    """The text without the characters that XML cannot hold, such as U+0008."""
-    return _ILLEGAL.sub("", text)
 
 
 # Characters that `normalise` leaves as they are: ASCII, composed Hangul, kanji, kana.
@@ -121,13 +114,13 @@ def _is_illegible(concept: Concept) -> bool:
         parts.append(term.part_of_speech)
         for piece in term.evidence:
             parts += (piece.source, piece.quote, piece.note)
-    return _ILLEGAL.search("".join(parts)) is not None
+    return ILLEGAL.search("".join(parts)) is not None
 
 
 def _cleaned(value: Any) -> Any:
     """A part of the model, or all of it, with every string in it legible."""
     if type(value) is str:
-        return legible(value) if _ILLEGAL.search(value) else value
+        return legible(value) if ILLEGAL.search(value) else value
     if type(value) is tuple:
         parts = tuple(map(_cleaned, value))
         return value if all(a is b for a, b in zip(parts, value, strict=True)) else parts
@@ -180,7 +173,7 @@ def cited(term: Term, sources: Mapping[str, Source]) -> list[Citation]:
 def source(key: str, sources: Mapping[str, Source]) -> Source:
     """The source of that key; one that is only its key where there is none."""
     known = sources.get(key) or Source(key=key, kind=SourceKind.TEXT, title=key)
-    if _ILLEGAL.search(f"{known.title}{known.url}{known.licence}"):
+    if ILLEGAL.search(f"{known.title}{known.url}{known.licence}"):
         known = replace(
             known,
             title=legible(known.title),

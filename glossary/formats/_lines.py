@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.errors import InvalidInput
-from glossary.formats import _entry
+from glossary.files.characters import legible
 from glossary.language import key
 from glossary.model import Method
 
@@ -105,7 +105,7 @@ def write_martif(
     lines.open("martifHeader")
     lines.open("fileDesc")
     lines.open("titleStmt")
-    lines.add("title", _entry.legible(title))
+    lines.add("title", legible(title))
     lines.close()
     lines.open("sourceDesc")
     lines.add("p", origin)

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.errors import UnreadableFile
-from glossary.formats import _table_csv
-from glossary.formats._report import Problem
+from glossary.files import csv_rows
+from glossary.files.problem import Problem
 from glossary.formats._table_draft import Draft, Said, Sources, Spot
 from glossary.formats._table_headings import are_memoq, language_of
 from glossary.formats._table_words import plain
@@ -47,7 +47,7 @@ _DEFAULT = frozenset({"CasePermissive", "HalfPrefix"})
 def recognises(head: bytes, name: str) -> bool:
     """Whether its headings are those of memoQ's term bases."""
     return name.lower().endswith((".csv", ".txt", ".tsv")) and any(
-        map(are_memoq, _table_csv.head(head))
+        map(are_memoq, csv_rows.head(head))
     )
 
 
@@ -64,7 +64,7 @@ def read(path: Path, options: Options) -> Iterator[Item]:
     sources = Sources()
     columns: list[_Column] = []
     ids: set[int] = set()
-    rows = _table_csv.reading(
+    rows = csv_rows.reading(
         path, options.encoding, lambda cells: len(cells) if are_memoq(cells) else 0
     )
     for row in rows:
@@ -112,7 +112,7 @@ def _unknown(columns: Sequence[_Column]) -> Iterator[Problem]:
             yield Problem("line 1", reason, lost=False)
 
 
-def _draft(row: _table_csv.Row, columns: Sequence[_Column], sources: Sources) -> Draft:
+def _draft(row: csv_rows.Row, columns: Sequence[_Column], sources: Sources) -> Draft:
     """The entry in a row."""
     draft = Draft(Spot(row))
     said: Said | None = None

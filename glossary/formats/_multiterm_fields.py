@@ -9,8 +9,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.formats import _xml
-from glossary.formats._xml import local
+from glossary.files import xml
+from glossary.files.xml import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -155,16 +155,16 @@ def _done(element: Element) -> Iterator[Done]:
     for child in element:
         name = local(child.tag)
         if name == "transac":
-            kind, who = child.get("type") or kind, _xml.text(child) or who
+            kind, who = child.get("type") or kind, xml.text(child) or who
         elif name == "date":
-            date = _xml.text(child) or date
+            date = xml.text(child) or date
     if date or who:
         yield Done(kind, date, who)
 
 
 def _linked(element: Element) -> str:
     """The text of a field, with where its links lead to."""
-    text = _xml.text(element)
+    text = xml.text(element)
     if not len(element):
         return text
     links = (

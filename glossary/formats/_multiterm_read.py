@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from glossary.errors import InvalidInput, UnreadableFile
-from glossary.formats import _xml
+from glossary.files import xml
+from glossary.files.problem import Problem
 from glossary.formats._multiterm_fields import Role, group_of
 from glossary.formats._multiterm_term import Publications, Said
-from glossary.formats._report import Problem
 from glossary.language import language_name, language_tag
 from glossary.model import Concept, Definition, Relation, Status, Term
 
@@ -45,7 +45,7 @@ def read(path: Path, options: Options) -> Iterator[Item]:
         reason = "the file says that it is in UTF-16, and it is not: read as UTF-8"
         yield Problem("line 1", reason, lost=False)
     file = _File()
-    for part in _xml.entries(path, {_ENTRY}, encoding):
+    for part in xml.entries(path, {_ENTRY}, encoding):
         if isinstance(part, Problem):
             yield part
         elif isinstance(part, tuple):  # the root, as it begins
@@ -137,7 +137,7 @@ class _Draft:
 
     def _read(self, entry: Group) -> None:
         roles = {field.role: field.text for field in reversed(entry.fields)}
-        number = next((_xml.text(e) for name, e in entry.others if name == "concept"), "")
+        number = next((xml.text(e) for name, e in entry.others if name == "concept"), "")
         self.id = roles.get(Role.ID) or number
         # Both are in every entry of a file that our writer wrote.
         ours = {Role.ID, Role.REVIEW} <= roles.keys()
@@ -148,7 +148,7 @@ class _Draft:
         for name, element in entry.others:
             if name == "languageGrp":
                 self._language(element, ours=ours)
-            elif name != "concept" and (text := _xml.text(element)):
+            elif name != "concept" and (text := xml.text(element)):
                 self._notes.append(f"{element.get('type') or name}: {text}")
 
     def _take(self, field: Field, *, ours: bool) -> None:
@@ -212,7 +212,7 @@ class _Draft:
         for name in filter(None, names):
             if tag := language_tag(name):
                 return tag
-        terms = (_xml.text(e) for e in element.iter() if _xml.local(e.tag) == "term")
+        terms = (xml.text(e) for e in element.iter() if xml.local(e.tag) == "term")
         said = " ".join(filter(None, names)) or "a group that names none"
         reason = f"{said}: no language that is known; left out: {', '.join(terms)}"
         self.problem(reason, lost=True, line=_line(element))

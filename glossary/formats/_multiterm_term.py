@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.formats import _entry, _xml
+from glossary.files import xml
+from glossary.formats import _entry
 from glossary.formats._multiterm_fields import Role, group_of
 from glossary.formats._tbx_words import PARTS_OF_SPEECH, STATUSES, TYPES, UNSTATED, squeezed
 from glossary.language import is_acronym
@@ -81,7 +82,7 @@ class Said:
         group = group_of(element)
         for name, child in group.others:
             if name == "term":
-                self._once.setdefault(None, _xml.text(child))
+                self._once.setdefault(None, xml.text(child))
         for field in group.fields:
             self._take(field)
         self.notes.extend(done.noted for done in group.done)

@@ -14,8 +14,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from glossary.errors import InvalidInput, UnreadableFile
-from glossary.formats import _table_csv, _table_files, _text
-from glossary.formats._report import Problem
+from glossary.files import csv_rows, text_file
+from glossary.files.problem import Problem
+from glossary.formats import _table_files
 from glossary.formats._table_details import by_letters
 from glossary.formats._table_draft import Draft, Spot
 from glossary.formats._table_headings import language_of, languages_of_name
@@ -51,7 +52,7 @@ def recognises(head: bytes, name: str) -> bool:
     """Whether it is a text with one of OmegaT's endings, without headings over columns."""
     if not name.lower().endswith(_ENDINGS) or _table_files.has_own_ending(name):
         return False
-    rows = _table_csv.head(head)
+    rows = csv_rows.head(head)
     return bool(rows) and _table_files.first_layout(rows) is None
 
 
@@ -60,9 +61,9 @@ def read(path: Path, options: Options) -> Iterator[Item]:
     told: list[Problem] = []
     stream, name = _opened(path, options.encoding)
     with stream:
-        if not options.encoding and (odd := _text.read_as(name)):
+        if not options.encoding and (odd := text_file.read_as(name)):
             yield odd
-        lines = _lines(_text.lines(stream, told.append), told)
+        lines = _lines(text_file.lines(stream, told.append), told)
         first = list(islice(lines, _LOOKED_AT))
         if not first and not told:
             raise UnreadableFile(f"{path} has no line with a term in it.")
@@ -94,10 +95,10 @@ def _opened(path: Path, encoding: str) -> tuple[TextIO, str]:
     if said and not encoding:
         for name in ("utf-8", said.group(1).decode()):
             try:
-                return _text.open_text(path, name)
+                return text_file.open_text(path, name)
             except (UnreadableFile, InvalidInput):
                 continue
-    return _text.open_text(path, encoding)
+    return text_file.open_text(path, encoding)
 
 
 def _lines(lines: Iterator[str], told: list[Problem]) -> Iterator[_Line]:

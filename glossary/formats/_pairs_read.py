@@ -9,8 +9,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.errors import InvalidInput, UnreadableFile
-from glossary.formats import _text
-from glossary.formats._report import Problem
+from glossary.files import text_file
+from glossary.files.problem import Problem
 from glossary.language import LanguageTag, is_acronym, language_tag, normalise
 from glossary.model import Concept, Status, Term, TermType
 
@@ -53,11 +53,11 @@ def table(path: Path, encoding: str) -> Iterator[Row | Problem]:
     semicolons there may be quotation marks (RFC 4180). Raises UnreadableFile.
     """
     told: list[Problem] = []
-    stream, name = _text.open_text(path, encoding)
+    stream, name = text_file.open_text(path, encoding)
     with stream:
-        if odd := _text.read_as(name):
+        if odd := text_file.read_as(name):
             yield odd
-        lines = _text.lines(stream, told.append)
+        lines = text_file.lines(stream, told.append)
         first = list(islice(lines, _LOOKED_AT))
         delimiter = _delimiter(first)
         rows = _tabbed if delimiter == "\t" else _Quoted(delimiter).rows

@@ -42,14 +42,3 @@ class Report:
         self.total += 1
         if len(self.left_out) < self.most:
             self.left_out.append(item)
-
-
-class Problem(NamedTuple):
-    """Something in a file that was not read as it stands."""
-
-    place: str
-    """Where: `line 12`, `Sheet1!C4`, `line 40, entry c5`."""
-    reason: str
-    """What is wrong, and what was done or is to be done about it."""
-    lost: bool
-    """Whether an entry, a row or a term was left out; else it was read after a fashion."""

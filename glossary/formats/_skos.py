@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from glossary.errors import GlossaryError
+from glossary.files.characters import legible
 from glossary.formats import _entry
 from glossary.formats._fields import EVERYTHING, Field
 from glossary.formats._report import LeftOut, Report
@@ -100,7 +101,7 @@ def resources(
         concepts = tuple(concepts)
     linked = _entry.linked(concepts, languages)
     graph = _Graph(rdflib, languages, sources, linked, report)
-    yield graph.scheme(_entry.legible(title))
+    yield graph.scheme(legible(title))
     for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
         yield graph.concept(concept)
         report.written += 1

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossary.errors import UnreadableFile
+from glossary.files.problem import Problem
 from glossary.formats import _table_ours
-from glossary.formats._report import Problem
 from glossary.formats._table_draft import Line, Sources
 from glossary.formats._table_headings import languages_of_name
 from glossary.formats._table_layout import (

@@ -4,9 +4,8 @@ Pieces stand apart by ` | `. A bar that stands alone in a piece, with nothing or
 either side, gets a backslash in front: ` \\| `; one with backslashes gets one more. What is
 said of a term stands bare of the first one, and after the name of any other: `GSOMIA: text`.
 A text that would be taken for something else, or that begins with a backslash, gets a
-backslash in front. What a spreadsheet would take for a formula gets an apostrophe in front
-(OWASP, CSV injection), and so does what begins with apostrophes and then such a character.
-Taking one backslash, one apostrophe away from whatever has that shape gives the data back.
+backslash in front. Taking one backslash away from whatever has that shape gives the data
+back.
 """
 
 from __future__ import annotations
@@ -15,36 +14,14 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 BETWEEN = " | "
 _AFTER_NAME = ": "
 
 _LONE_BAR = re.compile(r"(?:(?<= )|\A)(\\*\|)(?= |\Z)")
 _ESCAPED_BAR = re.compile(r"(?:(?<= )|\A)\\(\\*\|)(?= |\Z)")
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
-_MAY_BE_FORMULA = frozenset("'=+-@\t\r\n＝＋－＠")
 _ADDRESS = re.compile(r"(.*) \((https?://\S+|)\)", re.DOTALL)
-
-
-def guarded(cells: Iterable[str]) -> list[str]:
-    """The cells, none of which a spreadsheet takes for a formula.
-
-    >>> guarded(["=1+1", "'=1", "2+2", ""])
-    ["'=1+1", "''=1", '2+2', '']
-    """
-    return [
-        f"'{cell}" if cell and cell[0] in _MAY_BE_FORMULA and _FORMULA.match(cell) else cell
-        for cell in cells
-    ]
-
-
-def unguarded(cells: Sequence[str]) -> Sequence[str]:
-    """The cells as they were before `guarded`."""
-    if "\n'" not in "\n" + "\n".join(cells):  # no cell begins with one; most rows
-        return cells
-    return [cell[1:] if _GUARDED.match(cell) else cell for cell in cells]
 
 
 def joined(pieces: Sequence[str]) -> str:

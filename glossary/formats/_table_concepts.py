@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossary.files.spreadsheet import Column
 from glossary.formats import _entry
 from glossary.formats._fields import Field
-from glossary.formats._sheet import Column
 from glossary.formats._table_cells import cited, joined, pair, said
 from glossary.formats._table_headings import names
 from glossary.formats._table_words import Role

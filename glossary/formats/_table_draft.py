@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from glossary.files.problem import Problem
 from glossary.formats._entry import normal
-from glossary.formats._report import Problem
 from glossary.language import is_acronym
 from glossary.model import (
     Concept,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from glossary.formats import Options, _entry, _sheet, _table, _table_csv, formats
+from glossary.files import csv_rows, spreadsheet
+from glossary.formats import Options, _entry, _table, formats
 from glossary.formats._report import LeftOut, Report
 from glossary.formats._table_headings import are_memoq
 from glossary.formats._table_layout import headed
@@ -44,7 +45,7 @@ class Table(Protocol):
     def NOTES(self) -> Sequence[str]:  # noqa: N802
         """What else happens to entries."""
 
-    def columns(self, languages: Sequence[str]) -> Sequence[_sheet.Column]:
+    def columns(self, languages: Sequence[str]) -> Sequence[spreadsheet.Column]:
         """What the columns are called and how they look."""
 
     def rows(
@@ -65,7 +66,7 @@ def write_text(  # noqa: PLR0913 - a table, a delimiter, and what every writer i
     """Write a table in CSV or TSV; `glossary.formats.Format.write` has the particulars."""
     _entry.check_languages(languages)
     report = Report(notes=list(table.NOTES))
-    with _table_csv.writing(stream, delimiter) as append:
+    with csv_rows.writing(stream, delimiter) as append:
         append([column.heading for column in table.columns(languages)])
         _fill(table, append, concepts, languages, sources, report)
     return report
@@ -84,7 +85,7 @@ def write_sheet(  # noqa: PLR0913 - likewise
     _entry.check_languages(languages)
     report = Report(notes=[*table.NOTES, *SHEET_NOTES])
     columns = table.columns(languages)
-    with _sheet.writing(stream, columns, name="Glossary", title=title) as sheet:
+    with spreadsheet.writing(stream, columns, name="Glossary", title=title) as sheet:
         _fill(table, sheet.append, concepts, languages, sources, report)
     return report
 
@@ -112,7 +113,7 @@ def read_text(path: Path, options: Options) -> Iterator[Item]:
     def usable(cells: Sequence[str]) -> int:
         return _table.understood(cells, options)
 
-    return _table.read(_table_csv.reading(path, options.encoding, usable), path, options)
+    return _table.read(csv_rows.reading(path, options.encoding, usable), path, options)
 
 
 def read_sheet(path: Path, options: Options) -> Iterator[Item]:
@@ -121,7 +122,7 @@ def read_sheet(path: Path, options: Options) -> Iterator[Item]:
     def usable(cells: Sequence[str]) -> bool:
         return bool(_table.understood(cells, options))
 
-    return _table.read(_sheet.read_rows(path, usable), path, options)
+    return _table.read(spreadsheet.read_rows(path, usable), path, options)
 
 
 def is_text_table(head: bytes, name: str, suffix: str, *, by_terms: bool) -> bool:
@@ -133,7 +134,7 @@ def is_text_table(head: bytes, name: str, suffix: str, *, by_terms: bool) -> boo
     ending = ".csv" if suffix.endswith(".csv") else (".tsv", ".txt", ".tab", ".utf8")
     if not name.lower().endswith(ending) or has_own_ending(name, suffix):
         return False
-    rows = _table_csv.head(head)
+    rows = csv_rows.head(head)
     if any(map(are_memoq, rows)):
         return False
     layout = first_layout(rows)
@@ -172,5 +173,5 @@ def is_sheet(name: str) -> bool:
 
 def has_terms(head: bytes) -> bool:
     """Whether a workbook is one that we wrote with a row a term."""
-    layout = headed(_sheet.first_headings(head), Options())
+    layout = headed(spreadsheet.first_headings(head), Options())
     return layout is not None and layout.is_ours and layout.by_terms

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossary.files.spreadsheet import Column
 from glossary.formats import _entry
 from glossary.formats._fields import EVERYTHING, Field
-from glossary.formats._sheet import Column
 from glossary.formats._table_cells import cited, joined, pair
 from glossary.formats._table_words import Role
 

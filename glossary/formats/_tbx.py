@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.errors import InvalidInput
+from glossary.files.characters import legible
 from glossary.formats import _entry, _tbx_entry, _tbx_names
 from glossary.formats._fields import EVERYTHING, Field
 from glossary.formats._report import Report
@@ -80,7 +81,7 @@ class Dialect:
             linked=_entry.linked(concepts, languages),
             report=report,
         )
-        stream.write(self._head(_entry.legible(title)).encode())
+        stream.write(self._head(legible(title)).encode())
         for concept in chain([first], exported):
             stream.write(entries.text(concept).encode())
             report.written += 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from glossary.files.problem import Problem
+from glossary.files.xml import XML_LANG, local
 from glossary.formats import _tbx_names
-from glossary.formats._report import Problem
 from glossary.formats._tbx_elements import (
     DESCRIPTION,
     SECTIONS,
@@ -19,7 +20,6 @@ from glossary.formats._tbx_elements import (
 )
 from glossary.formats._tbx_term import Said, together
 from glossary.formats._tbx_words import DATES, LINKS, RELATIONS
-from glossary.formats._xml import XML_LANG, local
 from glossary.language import language_name, language_tag
 from glossary.model import Concept, Definition, Relation, Status, Term
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.formats._xml import local, text
+from glossary.files.xml import local, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

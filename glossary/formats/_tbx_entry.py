@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossary.files.characters import legible
 from glossary.formats import _entry, _tbx_names
 from glossary.formats._report import LeftOut
 from glossary.language import has_hangul, key
@@ -128,7 +129,7 @@ class Entries:
     def _relations(self, concept: Concept) -> None:
         for relation in concept.relations:
             if relation.target in self.linked:
-                text = f"{relation.kind}: {_entry.legible(self.linked[relation.target])}"
+                text = f"{relation.kind}: {legible(self.linked[relation.target])}"
                 target = _tbx_names.xml_name(relation.target)
                 self._add(8, "crossReference", text, f' target="{target}"')
             else:

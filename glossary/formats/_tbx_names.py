@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from glossary.formats._entry import legible
+from glossary.files.characters import legible
 
 ORIGIN = "Exported from a ko-security-glossary termbase."
 """What the header of a file of ours says of where it comes from."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.errors import InvalidInput, UnreadableFile
-from glossary.formats import _tbx_names, _xml, _xml_begin
-from glossary.formats._report import Problem
+from glossary.files import xml, xml_begin
+from glossary.files.problem import Problem
+from glossary.files.xml_begin import Root
+from glossary.formats import _tbx_names
 from glossary.formats._tbx_concept import Draft
 from glossary.formats._tbx_elements import ENTRIES, HEADERS, REFERENCE, leaves
 from glossary.formats._tbx_sources import Sources
-from glossary.formats._xml_begin import Root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ _VERSIONS = {"tbx": 3, "martif": 2, "TBX": 2}
 
 def version(head: bytes) -> int | None:
     """Which version of TBX a file is that begins like that; None if it is none."""
-    root = _xml_begin.root(head)
+    root = xml_begin.root(head)
     return _VERSIONS.get(root.name) if root else None
 
 
@@ -40,7 +41,7 @@ def read(path: Path, options: Options) -> Iterator[Item]:
     file = _File(path)
     wanted = ENTRIES | HEADERS | {REFERENCE}
     trouble = ""
-    for element in _xml.entries(path, wanted, options.encoding):
+    for element in xml.entries(path, wanted, options.encoding):
         if isinstance(element, Problem):
             trouble = f" ({element.place}: {element.reason})"
             yield element
@@ -78,7 +79,7 @@ class _File:
 
     def take(self, element: Element) -> Iterable[Item]:
         """What is in an entry, or another part of the file."""
-        name = _xml.local(element.tag)
+        name = xml.local(element.tag)
         if name in ENTRIES:
             self.entries += 1
             return self._entry(element)
@@ -90,7 +91,7 @@ class _File:
 
     def _entry(self, element: Element) -> list[Item]:
         items: list[Item] = []
-        name = element.get("id") or element.get(_xml.XML_ID) or ""
+        name = element.get("id") or element.get(xml.XML_ID) or ""
         if name and hash(name) in self._ids:
             reason = f"an entry before this has the id {name}: this one is read without an id"
             items.append(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from glossary.files.problem import Problem
 from glossary.formats import _tbx_names
-from glossary.formats._report import Problem
 from glossary.formats._tbx_elements import leaves
 from glossary.model import Evidence, Method, Source, SourceKind
 

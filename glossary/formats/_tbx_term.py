@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from glossary.files.xml import local, text
 from glossary.formats import _entry, _tbx_names
 from glossary.formats._tbx_elements import (
     DESCRIPTION,
@@ -25,7 +26,6 @@ from glossary.formats._tbx_words import (
     UNSTATED,
     squeezed,
 )
-from glossary.formats._xml import local, text
 from glossary.language import is_acronym
 from glossary.model import AdministrativeStatus, Term, TermType
 

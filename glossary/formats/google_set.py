@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.errors import InvalidInput, UnreadableFile
+from glossary.files.problem import Problem
 from glossary.formats import _entry, _pairs, _pairs_read
-from glossary.formats._report import LeftOut, Problem, Report
+from glossary.formats._report import LeftOut, Report
 from glossary.language import LanguageTag, language_name
 from glossary.model import Concept, Status, Term
 

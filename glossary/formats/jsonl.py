@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary import concept_json, formats
 from glossary.errors import UnreadableFile
+from glossary.files.problem import Problem
 from glossary.formats import _entry
 from glossary.formats._fields import EVERYTHING, Field
-from glossary.formats._report import LeftOut, Problem, Report
+from glossary.formats._report import LeftOut, Report
 from glossary.model import Source, SourceKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry, _sheet, _table_files, _table_remarks
+from glossary.files import spreadsheet
+from glossary.formats import _entry, _table_files, _table_remarks
 from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
 from glossary.language import HOME_REGIONS
@@ -62,7 +63,7 @@ def write(
     _entry.check_languages(languages)
     report = Report(notes=list(NOTES))
     columns = list(_columns(languages))
-    with _sheet.writing(stream, columns, name="Glossary", title=title) as sheet:
+    with spreadsheet.writing(stream, columns, name="Glossary", title=title) as sheet:
         for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
             report.written += 1
             for row in _rows(concept, languages, sources):
@@ -72,14 +73,20 @@ def write(
     return report
 
 
-def _columns(languages: Sequence[str]) -> Iterator[_sheet.Column]:
-    yield from (_sheet.Column("Forbidden", width=10), _sheet.Column("Domain", width=24))
-    yield from (_sheet.Column("Subdomain"), _sheet.Column("Definition", languages[0], 48))
+def _columns(languages: Sequence[str]) -> Iterator[spreadsheet.Column]:
+    yield from (
+        spreadsheet.Column("Forbidden", width=10),
+        spreadsheet.Column("Domain", width=24),
+    )
+    yield from (
+        spreadsheet.Column("Subdomain"),
+        spreadsheet.Column("Definition", languages[0], 48),
+    )
     for code in languages:
         region = HOME_REGIONS.get(code)
-        yield _sheet.Column(f"{code}-{region}" if region else code, code, 32)
-        yield _sheet.Column("Notes", code, 32)
-        yield _sheet.Column("Example of use", code, 32)
+        yield spreadsheet.Column(f"{code}-{region}" if region else code, code, 32)
+        yield spreadsheet.Column("Notes", code, 32)
+        yield spreadsheet.Column("Example of use", code, 32)
 
 
 def _rows(

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.errors import InvalidInput
-from glossary.formats import _entry, _lines, _multiterm_read, _xml_begin
+from glossary.files import xml_begin
+from glossary.formats import _entry, _lines, _multiterm_read
 from glossary.formats._fields import EVERYTHING, Field
 from glossary.formats._lines import Lines
 from glossary.formats._report import Report
@@ -45,7 +46,7 @@ read = _multiterm_read.read
 
 def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - others go by the name
     """Whether its root element is that of MultiTerm XML."""
-    root = _xml_begin.root(head)
+    root = xml_begin.root(head)
     return root is not None and root.name == _multiterm_read.ROOT
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from glossary.files.characters import legible
 from glossary.formats import _entry, _omegat_read, _pairs
 from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
@@ -72,7 +73,7 @@ def write(
 
 def _line(*cells: str) -> bytes:
     """A line of cells; what would break the line or the cell becomes a space."""
-    whole = "\t".join(" ".join(_entry.legible(cell).split()) for cell in cells)
+    whole = "\t".join(" ".join(legible(cell).split()) for cell in cells)
     return f"{whole}\n".encode()
 
 

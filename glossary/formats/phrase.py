@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry, _sheet, _table_files
+from glossary.files import spreadsheet
+from glossary.formats import _entry, _table_files
 from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
 from glossary.formats._table_remarks import USABLE
@@ -48,9 +49,9 @@ def write(
     """Write a term base; `glossary.formats.Format.write` has the particulars."""
     _entry.check_languages(languages)
     report = Report(notes=list(NOTES))
-    columns = [_sheet.Column("CID", width=24)]
-    columns += [_sheet.Column(code, code, 32) for code in languages]
-    with _sheet.writing(stream, columns, name="Terms", title=title) as sheet:
+    columns = [spreadsheet.Column("CID", width=24)]
+    columns += [spreadsheet.Column(code, code, 32) for code in languages]
+    with spreadsheet.writing(stream, columns, name="Terms", title=title) as sheet:
         for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
             written = False
             for row in _rows(concept, languages, report):

@@ -1,9 +1,12 @@
 """Terms → a matcher over running text that understands Korean particles and spacing.
 
-In: terms, then sentences with the spans of their nominal morphemes. Out: where each term
-stands. Called by `termbase`, when terms or texts change.
+In: terms, then texts, with the spans of their nominal morphemes or somebody to ask for
+them. Out: where each term stands, and how. Called by `termbase`, when terms or texts
+change, and by `annotation`.
 """
 
-from glossary.recognition.recogniser import Match, Recogniser
+from glossary.recognition.matches import Kind, Match
+from glossary.recognition.recogniser import Recogniser
+from glossary.recognition.stream import stream
 
-__all__ = ["Match", "Recogniser"]
+__all__ = ["Kind", "Match", "Recogniser", "stream"]

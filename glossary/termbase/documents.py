@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossary.language import fold, key
 from glossary.model import (
+    VOUCHING,
     Candidate,
     EntityKind,
     Gloss,
@@ -234,9 +235,12 @@ def statements(connection: sqlite3.Connection, term: str | None = None) -> list[
 
 
 def korean_terms_of_people(connection: sqlite3.Connection) -> list[str]:
-    """The Korean terms of entries that somebody has approved."""
+    """The Korean terms that somebody vouches for, in entries that somebody approved."""
     rows = connection.execute(
         "select t.text from term t join concept c on c.id = t.concept_id"
-        " where t.language = 'ko' and c.status = 'approved' order by t.id"
+        " where t.language = 'ko' and c.status = 'approved' and exists (select 1 from evidence"
+        f" where term_id = t.id and method in ({', '.join('?' * len(VOUCHING))}))"
+        " order by t.id",
+        sorted(VOUCHING),
     )
     return [row["text"] for row in rows]

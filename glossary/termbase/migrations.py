@@ -41,7 +41,7 @@ def m003_terms_worth_trusting(db: Database) -> None:
 def m004_translation_memory(db: Database) -> None:
     """Units know their place, state and author; segments their tags; the match index."""
     if not db.table("signature_file").exists():
-        _rebuild(db, ("unit", "segment", "signature_file"))
+        _rebuild(db, ("unindexed", "unit", "segment", "signature_file"))
         db.execute(_definitions("segment_fts")[0])
 
 

@@ -210,19 +210,27 @@ create table segment (
 ) strict;
 create index segment_key on segment (key, language);
 
--- The files of signatures by which similar segments are found, beside the database: which
--- segments each covers. A segment that no file covers is not in the index yet.
+-- The files of signatures by which similar segments are found, in a folder beside the
+-- database: each covers the segments of a language from "first_segment" to "last_segment".
+-- A segment after the last is not in the index yet, nor is one whose text was changed where
+-- it stands: both are read one by one. "checksum" is the CRC-32 of the file's header.
 create table signature_file (
     name text primary key,
     language text not null,
     first_segment integer not null,
     last_segment integer not null,
     segments integer not null,
-    checksum text not null
+    checksum integer not null
 ) strict, without rowid;
+create table unindexed (segment_id integer primary key) strict;
+create trigger segment_changed after update of language, text, key on segment begin
+    insert or ignore into unindexed values (new.id);
+end;
 
--- Character bigrams of the segments, for the concordance. The rowid is the segment's.
-create virtual table segment_fts using fts5 (grams, content = '', tokenize = "unicode61 remove_diacritics 0");
+-- What stands in the keys of the segments, in pieces of two characters, of three where they
+-- are Latin, for the concordance. The rowid is the segment's; those of segments that are
+-- gone may still be there.
+create virtual table segment_fts using fts5 (grams, content = '', detail = none, tokenize = "unicode61 remove_diacritics 0");
 
 -- Answers of translation services, so that nothing is asked twice.
 create table translation_cache (

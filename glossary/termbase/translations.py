@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TranslationCache:
-    """A `glossary.equivalents.translation.Cache` in the termbase."""
+    """`glossary.equivalents.sources.Answers` in the termbase."""
 
     connection: sqlite3.Connection
 

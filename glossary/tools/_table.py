@@ -95,7 +95,7 @@ def rows(file: File, *, tell: bool = False) -> Iterator[tuple[str, Sequence[str]
 
 
 def _of_workbook(file: File, *, tell: bool) -> Iterator[tuple[str, Sequence[str]]]:
-    from glossary.formats._sheet import Row, read_rows  # noqa: PLC0415 - seldom needed
+    from glossary.files.spreadsheet import Row, read_rows  # noqa: PLC0415 - seldom needed
 
     for row in read_rows(file.path, is_heading):
         if isinstance(row, Row):

@@ -1,6 +1,6 @@
 """XML as a tool finds it: elements as they end, and what stands where in them.
 
-`glossary.formats._xml` reads for the termbase, and puts text in order on the way; here a
+`glossary.files.xml` reads for the termbase, and puts text in order on the way; here a
 file is looked at as it is, since tools mind white space, namespaces and markup. It is not
 trusted either: no DTD is read, no entity put in its place, nothing fetched.
 """

@@ -117,7 +117,7 @@ def test_a_sentence_of_a_hundred_thousand_characters(extracted, text):
 def test_the_gold_is_found(seeds, shared):
     """F1 of at least .65 at the cut and P@50 of at least .9, on the development gold.
 
-    The figures of the day are in docs/quality-extraction.md; these floors leave room for
+    The figures of the day are in docs/quality.md; these floors leave room for
     a candidate or two, and are what a change must not fall through unseen.
     """
     lines = (shared / "gold" / "seeds_gold.tsv").read_text(encoding="utf-8").splitlines()

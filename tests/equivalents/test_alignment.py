@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from glossary.equivalents import align, translation_units
+from glossary.equivalents import align, alignment, cldr, gloss, translation_units
 from glossary.equivalents.alignment import concept_id
+from glossary.equivalents.sources import Asked, Context
 from glossary.model import (
     AdministrativeStatus,
     Candidate,
@@ -21,6 +22,37 @@ from glossary.model import (
 )
 
 PREFERRED = AdministrativeStatus.PREFERRED
+
+CHARACTERS = {
+    "준동맹": "準同盟",
+    "작전개념": "作戦概念",
+    "동맹국": "同盟国",
+    "억제력": "抑止力",
+    "베트남": "越南",
+    "전수방위": "専守防衛",
+}
+LISTED = {"호주": "豪州"}
+
+
+def _by_its_characters(query):
+    """A source that works its equivalents out, and another that has a list."""
+    for words, source in ((CHARACTERS, "libhangul"), (LISTED, "curated:parts.tsv")):
+        if query.term in words:
+            evidence = Evidence(method=Method.HANJA, source=source, confidence=0.9)
+            yield Term(
+                language="ja", text=words[query.term], reliability=2, evidence=(evidence,)
+            )
+
+
+@pytest.fixture(autouse=True)
+def sources(monkeypatch):
+    """Three sources, so that what others know makes no difference here."""
+    asked = [
+        Asked(cldr.equivalents, cldr.SUBJECT),
+        Asked(gloss.equivalents),
+        Asked(_by_its_characters),
+    ]
+    monkeypatch.setattr(alignment, "prepared", lambda terms, context: asked)
 
 
 def _quotes(sentence_id):
@@ -111,7 +143,7 @@ def test_glosses_add_evidence_to_the_pair_they_confirm():
 
 
 def test_characters_that_agree_with_the_curated_term_are_evidence():
-    """준 + 동맹 gives 準同盟, which the list has: one more reason."""
+    """준동맹 comes out as 準同盟, which the list has: one more reason."""
     (concept,) = _align(curated=[QUASI])
     assert _methods(concept, "ja", "準同盟") == ["curated", "hanja"]
 
@@ -399,3 +431,37 @@ def test_a_glossed_clause_is_a_translation_unit():
     assert dict(unit.segments) == {"ko": "국제사회의 평화", "ja": "国際社会の平和"}
     assert (unit.source, unit.sentence_id) == ("text:a.txt", 4)
     assert _align(glosses=[clause]) == []
+
+
+# sources
+
+
+def test_sources_see_all_the_terms_and_what_the_run_brings(monkeypatch):
+    """So that one may read the memory once, with an eye on all of them."""
+    seen = []
+
+    def prepared(terms, context):
+        seen.append((terms, context))
+        return []
+
+    monkeypatch.setattr(alignment, "prepared", prepared)
+    context = Context()
+    given = [_candidate("억제력", variants=("억제 력",)), _candidate("헤징")]
+    list(align(given, [], [QUASI], quotes=_quotes, context=context))
+    assert seen == [(["준동맹", "억제력", "억제 력", "헤징"], context)]
+
+
+def test_sources_that_agree_make_a_term_surer(monkeypatch):
+    """A composition that JMdict glosses so too was right in 98 of 100."""
+
+    def asked(method, source):
+        evidence = Evidence(method=method, source=source)
+        term = Term(language="en", text="deterrent", reliability=2, evidence=(evidence,))
+        return Asked(lambda query: [term])
+
+    sources = [asked(Method.COMPOSITION, "x"), asked(Method.DICTIONARY, "jmdict")]
+    monkeypatch.setattr(alignment, "prepared", lambda terms, context: sources)
+    (concept,) = _align(candidates=[_candidate("억제력")])
+    (term,) = concept.in_language("en")
+    assert (term.reliability, len(term.evidence)) == (3, 2)
+    assert concept.status is Status.PROPOSED

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from glossary import equivalents
-from glossary.equivalents.sources import evidential
+from glossary.equivalents.sources import Context, Query, evidential, prepared
 
 
 def test_every_method_has_a_source_record():
@@ -30,9 +30,48 @@ def test_public_data_names_its_home_and_licence():
 
 
 def test_a_file_with_the_two_names_is_a_source():
-    """These three are asked about every term; nobody lists them anywhere."""
-    names = [module.__name__.rpartition(".")[2] for module in evidential()]
-    assert names == ["cldr", "gloss", "hanja"]
+    """These are asked about every term; nobody lists them anywhere."""
+    names = {module.__name__.rpartition(".")[2] for module in evidential()}
+    assert {"acronyms", "cldr", "dictionary", "gloss", "hanja"} <= names
+    assert not {"alignment", "translation", "wikidata", "bilingual"} & names
+
+
+def test_one_that_needs_more_is_made_ready(monkeypatch):
+    """It is given all the terms, and what the run brings along."""
+    seen = []
+
+    class Source:
+        SOURCES = ()
+        SUBJECT = "trees"
+
+        @staticmethod
+        def prepare(terms, context):
+            seen.append((terms, context))
+            return lambda query: [query.term * 2]
+
+    class Simple:
+        SOURCES = ()
+
+        @staticmethod
+        def equivalents(query):
+            yield query.term
+
+    class Record:
+        SOURCES = ()
+
+    here = sys.modules[prepared.__module__]
+    monkeypatch.setattr(here, "_modules", lambda: [Source, Simple, Record])
+    context = Context()
+    asked = prepared(["나무"], context)
+    assert seen == [(["나무"], context)]
+    answers = [(list(a.equivalents(Query(term="나무"))), a.subject) for a in asked]
+    assert answers == [(["나무나무"], "trees"), (["나무"], "")]
+
+
+def test_a_context_may_be_empty():
+    """No memory, nobody's answers."""
+    assert list(Context().pairs()) == []
+    assert prepared([], Context())
 
 
 def test_importing_loads_no_heavy_library():
@@ -41,7 +80,8 @@ def test_importing_loads_no_heavy_library():
         import sys
         from glossary import equivalents
         equivalents.sources()
-        print({"babel", "opencc", "wordfreq", "requests", "deep_translator"} & set(sys.modules))
+        heavy = {"babel", "opencc", "wordfreq", "requests", "deep_translator"}
+        print((heavy | {"jamdict_data", "thot"}) & set(sys.modules))
     """
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

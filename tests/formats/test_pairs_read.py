@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.errors import GlossaryError, UnreadableFile
+from glossary.files.text_file import LONGEST_LINE
 from glossary.formats import Options, Problem, readable
-from glossary.formats._text import LONGEST_LINE
 from glossary.model import Concept
 
 READERS = ("deepl", "google", "google-set")

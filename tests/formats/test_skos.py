@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.errors import GlossaryError, InvalidInput
-from glossary.formats._entry import legible
+from glossary.files.characters import legible
 from glossary.model import (
     Definition,
     Evidence,

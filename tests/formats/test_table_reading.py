@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from glossary.errors import InvalidInput, UnreadableFile
+from glossary.files.csv_rows import LONGEST_CELL
+from glossary.files.text_file import LONGEST_LINE
 from glossary.formats import recognised
-from glossary.formats._table_csv import LONGEST_CELL
-from glossary.formats._text import LONGEST_LINE
 from glossary.model import AdministrativeStatus, Definition, Evidence, Method, Status, TermType
 
 from .conftest import SHARED

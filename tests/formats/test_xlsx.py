@@ -16,8 +16,8 @@ import pytest
 from openpyxl.comments import Comment
 
 from glossary.errors import UnreadableFile
-from glossary.formats import _sheet, _workbook_zip
-from glossary.formats._report import Problem
+from glossary.files import spreadsheet, workbook_zip
+from glossary.files.problem import Problem
 from glossary.model import Definition
 
 from .entries import GSOMIA, RAA, concept, export
@@ -175,7 +175,7 @@ def test_a_text_that_just_fits_is_whole(length, tmp_path):
 
 def test_rows_that_no_sheet_holds_are_reported(monkeypatch):
     """There are 1,048,576, and the headings are the first."""
-    monkeypatch.setattr(_sheet, "MOST_ROWS", 2)
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 2)
     _, report = export("xlsx", [RAA, concept("c2", ko="동맹")], ("ko", "en", "ja"))
     assert report.left_out == [("c2", "동맹", "a sheet ends after 2 rows")]
 
@@ -453,7 +453,7 @@ def test_a_zip_bomb_that_lies(tmp_path):
 
 def test_more_than_a_sheet_can_have_is_a_bomb_however_it_is_packed(tmp_path, monkeypatch):
     """Counted over all parts."""
-    monkeypatch.setattr(_workbook_zip, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr(workbook_zip, "MOST_UNPACKED", 1000)
     with pytest.raises(UnreadableFile, match="not safe to unpack: the whole"):
         shown(tmp_path, workbook(["ko"], ["동맹"]))
 
@@ -542,6 +542,6 @@ def test_rows_are_read_with_their_numbers_and_places(tmp_path):
     """Empty ones are not, and cells stand where they stand."""
     path = tmp_path / "rows.xlsx"
     path.write_bytes(workbook(["a"], [], [None, None, "c"]))
-    rows = [row for row in _sheet.read_rows(path) if not isinstance(row, Problem)]
+    rows = [row for row in spreadsheet.read_rows(path) if not isinstance(row, Problem)]
     assert rows == [("Sheet1", 1, ["a"]), ("Sheet1", 3, ["", "", "c"])]
     assert rows[1].place(2) == "Sheet1!C3"

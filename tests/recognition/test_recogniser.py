@@ -1,8 +1,13 @@
 """Which strings in a sentence are a term standing there as a word."""
 
 import pytest
+from hypothesis import given
 
-from glossary.recognition import Recogniser
+from glossary.language import fold
+from glossary.recognition import Kind, Recogniser
+from glossary.recognition.reading import read
+
+from .texts import terms, texts
 
 
 def found(term, text, nouns=()):
@@ -65,3 +70,64 @@ def test_several_terms_at_one_place():
 def test_no_terms():
     """An empty termbase finds nothing."""
     assert list(Recogniser([]).find("동맹")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("동맹 강화", Kind.EXACT),
+        ("동맹을 강화", Kind.INFLECTED),
+        ("동맹측", Kind.COMPOUND),
+        ("동맹국", Kind.UNCERTAIN),
+    ],
+)
+def test_a_match_says_how_it_stands(text, kind):
+    """By itself, inflected, in a compound; and in doubt where nobody was asked."""
+    matches = Recogniser([(1, "동맹")]).find(text, uncertain=True)
+    assert [match.kind for match in matches] == [kind]
+
+
+def test_somebody_is_asked_only_about_what_is_not_clear():
+    """The sentence with the doubt, and no other; once for all terms in it."""
+    asked = []
+
+    def nouns(sentences):
+        asked.extend(sentences)
+        return [[(0, 3)] for _ in sentences]
+
+    text = "동맹이다. 동맹국이다. 동맹을 넓힌다."
+    recogniser = Recogniser([(1, "동맹"), (2, "맹")])
+    found = recogniser.find(text, nouns, nested=False)
+    assert [text[m.start : m.end] for m in found] == ["동맹", "동맹"]
+    assert asked == ["동맹국이다. "]
+
+
+def test_the_longest_first():
+    """Of terms that overlap the longest is left; of two of one length, the first."""
+    text = "탄도미사일방어체계"
+    terms = ["탄도미사일", "미사일방어체계", "탄도", "방어체계"]
+    found = Recogniser(enumerate(terms)).find(text, nested=False)
+    assert [text[m.start : m.end] for m in found] == ["미사일방어체계"]
+
+
+def test_parts_of_a_term_are_not_far_apart():
+    """Not in two paragraphs, and not with half a page of spaces between."""
+    assert found("한미동맹", "한미\n동맹")
+    assert not found("한미동맹", "한미\n\n동맹")
+    assert not found("한미동맹", f"한미{' ' * 200}동맹")
+
+
+@given(terms=terms, text=texts)
+def test_a_match_is_the_term(terms, text):
+    """Whatever the text: what is found folds to what the term folds to."""
+    for match in Recogniser(enumerate(terms)).find(text, uncertain=True):
+        piece = text[match.start : match.end]
+        wanted = fold(read(terms[match.term]).plain)[0]
+        assert read(piece).folded.removesuffix("s") == wanted.removesuffix("s")
+
+
+@given(text=texts)
+def test_any_spans_of_nouns_will_do(text):
+    """A wrong analysis gives fewer matches and no error."""
+    nouns = [(i, i + 2) for i in range(len(text))]
+    Recogniser([(1, "한"), (2, "미국"), (3, "A")]).find(text, nouns)

@@ -1,0 +1,41 @@
+"""Tables of units as text: what CSV and TSV have in common."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO
+
+from glossary.bitexts import _report, _table
+from glossary.bitexts._report import Layout, Report
+from glossary.files import csv_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from glossary.bitexts._item import Item, Options
+    from glossary.model import Unit
+
+
+def recognises(head: bytes, name: str, suffixes: Sequence[str]) -> bool:
+    """By the name, and by not being another kind of file under it."""
+    return name.lower().endswith(tuple(suffixes)) and bool(csv_rows.head(head))
+
+
+def read(path: Path, options: Options, delimiters: Sequence[str]) -> Iterator[Item]:
+    """Yield the units of a table whose cells are parted by one of the delimiters."""
+    usable = partial(_table.understood, options=options)
+    rows = csv_rows.reading(path, options.encoding, usable, delimiters)
+    return _table.read(rows, path, options)
+
+
+def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout, delimiter: str) -> Report:
+    """Write a table whose cells are parted by a delimiter."""
+    _report.check(layout)
+    report = Report()
+    held = _report.holding(units, layout, report)
+    with csv_rows.writing(stream, delimiter) as append:
+        for row in _table.rows(held, layout, report):
+            for lost in append(row):
+                report.reduced[lost] += 1
+    return report

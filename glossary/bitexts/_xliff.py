@@ -1,0 +1,81 @@
+"""What XLIFF 1.2 and 2 have in common: spaces, documents, which languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glossary.errors import InvalidInput, UnreadableFile
+from glossary.files.xml import local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lxml.etree import _Element as Element
+
+    from glossary.bitexts._item import Options
+    from glossary.files.xml_begin import Root
+    from glossary.inline import Piece
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+NO_TRANSLATION_WANTED = "it is marked as not to be translated"
+
+_BROKEN_LINE = re.compile(r"[ \t]*\n\s*")
+
+
+def check_root(path: Path, root: Root, version: str) -> None:
+    """Raise UnreadableFile unless it is an XLIFF of that version."""
+    found = root.attributes.get("version", "")
+    if root.name != "xliff" or not found.startswith(version):
+        what = f"XLIFF {found}" if root.name == "xliff" else f"the element {root.name}"
+        raise UnreadableFile(f"{path} is no XLIFF {version}: it begins with {what}.")
+
+
+def inherited(element: Element, name: str) -> str:
+    """An attribute of an element, or of the next around it that has it; empty if none."""
+    found = element.get(name)
+    if found is not None:
+        return found
+    for around in element.iterancestors():
+        found = around.get(name)
+        if found is not None:
+            return found
+    return ""
+
+
+def file_of(element: Element) -> Element | None:
+    """The `file` that an element is in."""
+    return next((e for e in element.iterancestors() if local(e.tag) == "file"), None)
+
+
+def children(element: Element, name: str) -> Iterator[Element]:
+    """Its children of a local name."""
+    return (child for child in element if local(child.tag) == name)
+
+
+def child(element: Element, name: str) -> Element | None:
+    """The first child of a local name."""
+    return next(children(element, name), None)
+
+
+def spaced(pieces: list[Piece], element: Element) -> list[Piece]:
+    """The pieces, lines that were broken for looks joined: where spaces do not matter."""
+    if inherited(element, SPACE) == "preserve":
+        return pieces
+    return [
+        _BROKEN_LINE.sub(" ", piece) if isinstance(piece, str) and "\n" in piece else piece
+        for piece in pieces
+    ]
+
+
+def target_language(path: Path, said: str, options: Options) -> str:
+    """The language that a file is translated into. Raises InvalidInput if nobody says it."""
+    if said:
+        return said
+    if len(options.target_languages) == 1:
+        return options.target_languages[0]
+    raise InvalidInput(
+        f"{path} does not say which language it is translated into: say it with "
+        "--target-languages."
+    )

@@ -1,0 +1,176 @@
+"""XLIFF 2.0 and 2.1 (OASIS): read; written in 2.1.
+
+Of a segment there is one unit, with the state it is in. What stands between segments
+(`ignorable`) is no unit; annotations of terms and comments are not kept, the text in them is.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from glossary.bitexts import _report, _xliff, _xliff2_inline, _xml
+from glossary.bitexts._item import NOT_TRANSLATED, Item, Options, Records
+from glossary.bitexts._report import Layout, Report
+from glossary.files import xml_begin
+from glossary.files.characters import legible
+from glossary.files.problem import Problem
+from glossary.files.xml import local
+from glossary.files.xml_begin import Root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from lxml.etree import _Element as Element
+
+    from glossary.bitexts._item import Content
+    from glossary.model import Unit
+
+NAME = "xliff"
+TITLE = "XLIFF 2.1"
+SUFFIXES = (".xlf", ".xliff")
+MEDIA_TYPE = "application/xliff+xml"
+LANGUAGES = 2
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_STATES = frozenset({"initial", "translated", "reviewed", "final"})
+_MACHINE = "ksg:machine"
+"""As `subState`: that a machine translated it."""
+
+
+def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - as every format
+    """By the root element and its version."""
+    root = xml_begin.root(head)
+    return (
+        root is not None
+        and root.name == "xliff"
+        and root.attributes.get("version", "").startswith("2")
+    )
+
+
+def read(path: Path, options: Options) -> Iterator[Item]:
+    """Yield the units of an XLIFF 2, and what is wrong with it."""
+    records = Records(options)
+    reader: _Reader | None = None
+    for item in _xml.entries(path, {"file", "group", "unit"}, options.encoding):
+        if isinstance(item, Root):
+            _xliff.check_root(path, item, "2")
+            languages = item.attributes.get("srcLang", ""), item.attributes.get("trgLang", "")
+            records.translated_from(languages[0])
+            reader = _Reader(path, options, records, languages)
+        elif isinstance(item, tuple):
+            yield item
+        elif local(item.tag) == "unit":
+            assert reader is not None
+            yield from reader.unit(item)
+
+
+class _Reader:
+    def __init__(
+        self, path: Path, options: Options, records: Records, languages: tuple[str, str]
+    ) -> None:
+        self._path = path
+        self._options = options
+        self._records = records
+        self._source, self._target = languages
+        self._position = 0
+
+    def unit(self, unit: Element) -> Iterator[Unit | Problem]:
+        segments = list(_xliff.children(unit, "segment"))
+        if _xliff.inherited(unit, "translate") == "no":
+            self._position += len(segments)
+            yield Problem(_xml.line(unit), _xliff.NO_TRANSLATION_WANTED, lost=True)
+            return
+        file = _xliff.file_of(unit)
+        about: dict[str, Any] = {}
+        if file is not None:
+            about["document"] = file.get("original") or file.get("id", "")
+        if (notes := _xliff.child(unit, "notes")) is not None:
+            about["note"] = "\n".join(filter(None, (_xml.text(n).strip() for n in notes)))
+        data: dict[str, str] = {}
+        if (original := _xliff.child(unit, "originalData")) is not None:
+            data = {item.get("id", ""): _xml.text(item) for item in original}
+        name = unit.get("name") or unit.get("id", "")
+        for number, segment in enumerate(segments, start=1):
+            own = f"{name}/{segment.get('id') or number}" if len(segments) > 1 else name
+            yield from self._segment(segment, data, about | {"external_id": own})
+
+    def _segment(
+        self, segment: Element, data: dict[str, str], about: dict[str, Any]
+    ) -> Iterator[Unit | Problem]:
+        about["position"] = self._position
+        self._position += 1
+        if (state := segment.get("state", "")) in _STATES:
+            about["status"] = state
+        if segment.get("subState") == _MACHINE:
+            about["machine"] = True
+        texts: list[tuple[str, Content]] = []
+        source, target = _xliff.child(segment, "source"), _xliff.child(segment, "target")
+        if source is not None:
+            pieces = _xliff2_inline.pieces(source, data)
+            texts.append((self._source, _xliff.spaced(pieces, source)))
+        if target is not None and (pieces := _xliff2_inline.pieces(target, data)):
+            language = _xliff.target_language(self._path, self._target, self._options)
+            texts.append((language, _xliff.spaced(pieces, target)))
+        elif not self._options.untranslated:
+            yield Problem(_xml.line(segment), NOT_TRANSLATED, lost=True)
+            return
+        yield from self._records.units(_xml.line(segment), texts, about)
+
+
+def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout) -> Report:
+    """Write an XLIFF 2.1 of one pair of languages: of each document a file."""
+    _report.check(layout, 2)
+    report = Report()
+    source, target = (_report.region(code, layout) for code in layout.languages)
+    stream.write(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff xmlns="{NAMESPACE}" version="2.1" '
+        f'srcLang="{source}" trgLang="{target}">\n'.encode()
+    )
+    held = _report.holding(units, layout, report)
+    files = 0
+    for document, inside in groupby(held, lambda unit: unit.document):
+        files += 1
+        original = f' original="{_xml.attribute(legible(document))}"' if document else ""
+        stream.write(f'<file id="f{files}"{original} xml:space="preserve">\n'.encode())
+        stream.writelines(
+            _written(number, unit, layout, report).encode()
+            for number, unit in enumerate(inside, start=1)
+        )
+        stream.write(b"</file>\n")
+    if not files:  # there has to be one
+        stream.write(
+            b'<file id="f1"><unit id="u1"><segment><source/></segment></unit></file>\n'
+        )
+    stream.write(b"</xliff>\n")
+    return report
+
+
+def _written(number: int, unit: Unit, layout: Layout, report: Report) -> str:
+    names, data = _xliff2_inline.names(), _xliff2_inline.Data()
+    texts = []
+    for element, code in zip(("source", "target"), layout.languages, strict=True):
+        if text := unit.segments.get(code):
+            markup = unit.markup.get(code) if layout.tags else None
+            inside = (
+                _xliff2_inline.written(markup, names, data)
+                if markup
+                else _xml.content(legible(text))
+            )
+            texts.append(f"<{element}>{inside}</{element}>")
+    if unit.creator or unit.created or unit.changed:
+        report.reduced["who translated it and when"] += 1
+    if unit.markup and not layout.tags:
+        report.reduced["inline tags"] += 1
+    name = f' name="{_xml.attribute(legible(unit.external_id))}"' if unit.external_id else ""
+    note = _xml.content(legible(unit.note))
+    notes = f"<notes><note>{note}</note></notes>" if note else ""
+    status = unit.status or ("translated" if unit.machine else "")
+    state = f' state="{status}"' if status else ""
+    if unit.machine:
+        state += f' subState="{_MACHINE}"'
+    return (
+        f'<unit id="u{number}"{name}>{notes}{data.written()}<segment{state}>'
+        f"{''.join(texts)}</segment></unit>\n"
+    )

@@ -1,0 +1,241 @@
+"""XLIFF 1.2 (OASIS, 2008): read and written.
+
+A unit is a `trans-unit`, or a segment of one where it is segmented (`seg-source`, `mrk`).
+Suggestions (`alt-trans`) are nobody's translation of it and are left out.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from glossary.bitexts import _report, _xliff, _xliff12_inline, _xml
+from glossary.bitexts._item import NOT_TRANSLATED, Item, Options, Records
+from glossary.bitexts._report import Layout, Report
+from glossary.files import xml_begin
+from glossary.files.characters import legible
+from glossary.files.problem import Problem
+from glossary.files.xml import local
+from glossary.files.xml_begin import Root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from lxml.etree import _Element as Element
+
+    from glossary.bitexts._item import Content
+    from glossary.inline import Piece
+    from glossary.model import Unit
+
+NAME = "xliff12"
+TITLE = "XLIFF 1.2"
+SUFFIXES = (".1.2.xlf", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf")
+MEDIA_TYPE = "application/x-xliff+xml"
+LANGUAGES = 2
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_STATES = {
+    "new": "initial",
+    "needs-translation": "initial",
+    "needs-adaptation": "initial",
+    "needs-l10n": "initial",
+    "needs-review-translation": "translated",
+    "needs-review-adaptation": "translated",
+    "needs-review-l10n": "translated",
+    "translated": "translated",
+    "signed-off": "reviewed",
+    "final": "final",
+}
+"""The states of a target (2.3, `state`) as XLIFF 2 has them."""
+_WRITTEN = {
+    "initial": "needs-translation",
+    "translated": "translated",
+    "reviewed": "signed-off",
+    "final": "final",
+}
+_MACHINE = frozenset({"mt-suggestion", "leveraged-mt"})
+
+
+def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - as every format
+    """By the root element and its version."""
+    root = xml_begin.root(head)
+    return (
+        root is not None
+        and root.name == "xliff"
+        and root.attributes.get("version", "1").startswith("1")
+    )
+
+
+def read(path: Path, options: Options) -> Iterator[Item]:
+    """Yield the units of an XLIFF 1.x, and what is wrong with it."""
+    reader = _Reader(path, options)
+    names = {"file", "group", "trans-unit", "bin-unit"}
+    for item in _xml.entries(path, names, options.encoding):
+        if isinstance(item, Root):
+            _xliff.check_root(path, item, "1")
+        elif isinstance(item, tuple):
+            yield item
+        elif local(item.tag) == "trans-unit":
+            yield from reader.unit(item)
+
+
+class _Reader:
+    def __init__(self, path: Path, options: Options) -> None:
+        self._path = path
+        self._options = options
+        self._records = Records(options)
+        self._position = 0
+        self._told_of_suggestions = False
+
+    def unit(self, unit: Element) -> Iterator[Unit | Problem]:
+        place = _xml.line(unit)
+        if _xliff.inherited(unit, "translate") == "no":
+            self._position += 1
+            yield Problem(place, _xliff.NO_TRANSLATION_WANTED, lost=True)
+            return
+        if not self._told_of_suggestions and _xliff.child(unit, "alt-trans") is not None:
+            self._told_of_suggestions = True
+            yield Problem(place, "suggestions (alt-trans) are not read", lost=False)
+        source, target = _xliff.child(unit, "source"), _xliff.child(unit, "target")
+        about = _about(unit, target)
+        segments = _segments(unit, source, target)
+        for mid, texts in segments:
+            about["position"] = self._position
+            self._position += 1
+            if mid:
+                about["external_id"] = f"{unit.get('resname') or unit.get('id')}/{mid}"
+            yield from self._segment(place, unit, texts, target, about)
+
+    def _segment(
+        self,
+        place: str,
+        unit: Element,
+        pair: tuple[list[Piece], list[Piece]],
+        target: Element | None,
+        about: dict[str, Any],
+    ) -> Iterator[Unit | Problem]:
+        file = _xliff.file_of(unit)
+        said = (_language(file, "source-language"), _language(file, "target-language"))
+        self._records.translated_from(said[0])
+        texts: list[tuple[str, Content]] = [(said[0], _xliff.spaced(pair[0], unit))]
+        if pair[1]:
+            stated = said[1] or (_xml.language(target) if target is not None else "")
+            language = _xliff.target_language(self._path, stated, self._options)
+            texts.append((language, _xliff.spaced(pair[1], unit)))
+        elif not self._options.untranslated:
+            yield Problem(place, NOT_TRANSLATED, lost=True)
+            return
+        yield from self._records.units(place, texts, about)
+
+
+def _language(file: Element | None, name: str) -> str:
+    return (file.get(name) or "") if file is not None else ""
+
+
+def _about(unit: Element, target: Element | None) -> dict[str, Any]:
+    """What a `trans-unit` says of all its segments."""
+    about: dict[str, Any] = {"external_id": unit.get("resname") or unit.get("id") or ""}
+    file = _xliff.file_of(unit)
+    about["document"] = _language(file, "original")
+    notes = (_xml.text(note).strip() for note in _xliff.children(unit, "note"))
+    about["note"] = "\n".join(dict.fromkeys(filter(None, notes)))
+    if target is not None:
+        about["status"] = _STATES.get(target.get("state") or "", "")
+        about["machine"] = target.get("state-qualifier") in _MACHINE
+    if unit.get("approved") == "yes":
+        about["status"] = "final"  # "has passed its final review" (2.3, `approved`)
+    return about
+
+
+def _segments(
+    unit: Element, source: Element | None, target: Element | None
+) -> list[tuple[str, tuple[list[Piece], list[Piece]]]]:
+    """The segments of a `trans-unit`: their ids, empty for all of it, and both texts."""
+    segmented = _xliff.child(unit, "seg-source")
+    if segmented is not None:
+        sources = _marked(segmented)
+        targets = _marked(target) if target is not None else {}
+        if len(sources) > 1 or (sources and targets):
+            return [
+                (
+                    mid if len(sources) > 1 else "",
+                    (
+                        _xliff12_inline.pieces(element),
+                        _xliff12_inline.pieces(targets[mid]) if mid in targets else [],
+                    ),
+                )
+                for mid, element in sources.items()
+            ]
+    return [
+        (
+            "",
+            (
+                _xliff12_inline.pieces(source) if source is not None else [],
+                _xliff12_inline.pieces(target) if target is not None else [],
+            ),
+        )
+    ]
+
+
+def _marked(element: Element) -> dict[str, Element]:
+    """The segments that are marked in an element, by their `mid`."""
+    return {
+        mark.get("mid") or "": mark
+        for mark in element.iter("{*}mrk")
+        if mark.get("mtype") == "seg"
+    }
+
+
+def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout) -> Report:
+    """Write an XLIFF 1.2 of one pair of languages: of each document a file."""
+    _report.check(layout, 2)
+    report = Report()
+    source, target = (_report.region(code, layout) for code in layout.languages)
+    declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+    stream.write(f'{declaration}\n<xliff xmlns="{NAMESPACE}" version="1.2">\n'.encode())
+    begin = (
+        '<file original="{}" datatype="plaintext" xml:space="preserve" '
+        f'source-language="{source}" target-language="{target}">\n<body>\n'
+    )
+    end = b"</body>\n</file>\n"
+    held = _report.holding(units, layout, report)
+    for document, inside in groupby(held, lambda unit: unit.document):
+        stream.write(begin.format(_xml.attribute(legible(document))).encode())
+        stream.writelines(
+            _written(number, unit, layout, report).encode()
+            for number, unit in enumerate(inside, start=1)
+        )
+        stream.write(end)
+    if not report.written:  # there has to be one
+        stream.write(begin.format("").encode() + end)
+    stream.write(b"</xliff>\n")
+    return report
+
+
+def _written(number: int, unit: Unit, layout: Layout, report: Report) -> str:
+    names = _xliff12_inline.names()
+    texts = []
+    for element, code in zip(("source", "target"), layout.languages, strict=True):
+        if text := unit.segments.get(code):
+            markup = unit.markup.get(code) if layout.tags else None
+            inside = (
+                _xliff12_inline.written(markup, names)
+                if markup
+                else _xml.content(legible(text))
+            )
+            state = _state(unit) if element == "target" else ""
+            texts.append(f"<{element}{state}>{inside}</{element}>")
+    if unit.creator or unit.created or unit.changed:
+        report.reduced["who translated it and when"] += 1
+    if unit.markup and not layout.tags:
+        report.reduced["inline tags"] += 1
+    name = f' resname="{_xml.attribute(legible(unit.external_id))}"' if unit.external_id else ""
+    approved = ' approved="yes"' if unit.status == "final" else ""
+    note = f"<note>{_xml.content(legible(unit.note))}</note>" if unit.note else ""
+    return f'<trans-unit id="{number}"{name}{approved}>{"".join(texts)}{note}</trans-unit>\n'
+
+
+def _state(unit: Unit) -> str:
+    state = f' state="{_WRITTEN[unit.status]}"' if unit.status else ""
+    return f'{state} state-qualifier="mt-suggestion"' if unit.machine else state

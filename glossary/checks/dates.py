@@ -1,0 +1,86 @@
+"""Whether the dates of the source are those of the translation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossary.checks.findings import Problem, Rule, Severity, rules
+from glossary.checks.quantities import read
+from glossary.checks.quantities.dates import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossary.checks.context import Context
+    from glossary.checks.findings import Span
+    from glossary.checks.pairs import Pair
+    from glossary.checks.quantities.dates import Date
+
+CODES = rules(
+    Rule(
+        "N303",
+        "Dates differ",
+        Severity.ERROR,
+        "Both texts have dates, in words, digits or years of Japanese eras, and one of the "
+        "source is none of those in the translation.",
+    ),
+)
+
+
+def check(pair: Pair, _context: Context) -> Iterator[Problem]:
+    """Compare the dates."""
+    missing, theirs = _differing(pair)
+    for date in missing:
+        other = next(one for one in theirs if one.is_like(date))
+        expected = pair.source[date.start : date.end]
+        found = pair.target[other.start : other.end]
+        yield Problem(
+            code="N303",
+            message=f"The source has the date {expected}, the translation {found}.",
+            expected=expected,
+            found=found,
+            source_span=(date.start, date.end),
+            target_span=(other.start, other.end),
+        )
+
+
+def settled(pair: Pair, *, reported: bool) -> tuple[list[Span], list[Span]]:
+    """Where the dates are that need not be looked at as numbers, in the two texts.
+
+    Those that agree (지난해 11월 23일, 23 November 2016), and, where they are `reported`, those
+    that this check finds.
+    """
+    ours, theirs = _dates(pair)
+    missing, strange = _differing(pair) if reported else ([], [])
+    return _spans(ours, theirs, missing), _spans(theirs, ours, strange)
+
+
+def _spans(dates_: Sequence[Date], others: Sequence[Date], also: Sequence[Date]) -> list[Span]:
+    return [
+        (date.start, date.end)
+        for date in dates_
+        if date in also or any(date.agrees(other) for other in others)
+    ]
+
+
+def _dates(pair: Pair) -> tuple[Sequence[Date], Sequence[Date]]:
+    """The dates of both texts, where both have numbers."""
+    source = read(pair.source, pair.source_language)
+    target = read(pair.target, pair.target_language)
+    if not (source.numbers and target.numbers):
+        return (), ()
+    ours = dates(source.plain, pair.source_language)
+    return ours, dates(target.plain, pair.target_language) if ours else ()
+
+
+def _differing(pair: Pair) -> tuple[list[Date], list[Date]]:
+    """Dates that the translation does not have, and its dates that the source does not."""
+    ours, theirs = _dates(pair)
+    strange = [date for date in theirs if not any(date.agrees(one) for one in ours)]
+    missing = [
+        date
+        for date in ours
+        if not any(date.agrees(one) for one in theirs)
+        and any(one.is_like(date) for one in strange)
+    ]
+    return (missing, strange) if missing else ([], [])

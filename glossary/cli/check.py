@@ -1,0 +1,327 @@
+"""Does this translation hold? check."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from glossary.cli.options import STATUSES, canonical, database_option, statuses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glossary.checks import Finding, Pair
+    from glossary.files.problem import Problem
+    from glossary.model import Concept, Status
+
+_TOLD = 5
+"""Problems of one kind in a file that are printed."""
+
+
+def _code(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    return canonical(value) if value else ""
+
+
+def _codes(
+    _context: click.Context, _parameter: click.Parameter, value: Sequence[str]
+) -> tuple[str, ...]:
+    """Codes, or what they begin with: given once or more, with commas or without."""
+    return tuple(
+        code.strip().upper() for one in value for code in one.split(",") if code.strip()
+    )
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(exists=True, path_type=Path))
+@click.argument("target_file", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option("--from", "source", callback=_code, help="The language of the source: ko.")
+@click.option("--to", "target", callback=_code, help="The language of the translation: en.")
+@click.option("--encoding", default="", help="Of text files.  [default: found out]")
+@click.option(
+    "--only",
+    multiple=True,
+    callback=_codes,
+    help="Check these rules only: T,N301.",
+    metavar="CODES",
+)
+@click.option(
+    "--skip",
+    multiple=True,
+    callback=_codes,
+    help="Leave these rules out: W,P404.",
+    metavar="CODES",
+)
+@click.option(
+    "--severity",
+    type=click.Choice(("error", "warning", "info")),
+    default="warning",
+    show_default=True,
+    help="The mildest that is reported.",
+)
+@click.option(
+    "--status",
+    callback=statuses,
+    help=f"Which entries: {', '.join(STATUSES[:-1])}.  [default: approved,proposed]",
+)
+@click.option("--json", "as_", flag_value="json", help="Print JSON.")
+@click.option("--html", "as_", flag_value="html", help="Write a page to read.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write."
+)
+@click.option("--rules", "list_rules", is_flag=True, help="List the rules and stop.")
+@database_option
+@click.pass_context
+def check(
+    context: click.Context,
+    file: Path | None,
+    target_file: Path | None,
+    source: str,
+    target: str,
+    encoding: str,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    severity: str,
+    status: tuple[Status, ...],
+    as_: str | None,
+    output: Path | None,
+    list_rules: bool,
+    database: Path,
+) -> None:
+    """Check a finished translation: terms, numbers, units, what was left, tags, marks.
+
+    FILE is an XLIFF, TMX, PO, or a table (TSV, CSV, XLSX) with a column for each language; or
+    FILE and TARGET_FILE are two texts with a line for each other. Exit code 0 when nothing is
+    found that is as bad as --severity or worse, 1 when something is, 2 when the command was
+    not understood. Without a glossary the rules about terms are left out.
+
+    \b
+    Example: glossary check translation.xlf --skip W,P404 --html -o report.html
+    Example: glossary check ko.txt en.txt --from ko --to en --severity error
+    Example: glossary check --rules
+    """
+    from glossary.checks import Severity, choose
+    from glossary.checks import check as findings_in
+    from glossary.errors import InvalidInput
+
+    if list_rules:
+        _print_rules(as_)
+        return
+    if file is None:
+        raise click.UsageError("Name a FILE to check, or list the rules with --rules.")
+    try:
+        codes = choose(only, skip)
+    except InvalidInput as error:
+        raise click.UsageError(str(error)) from error
+    told = _Told()
+    pairs = _Counted(_pairs(file, target_file, source, target, encoding, told))
+    concepts = _concepts(context, database, status) if _about_terms(codes) else []
+    least = Severity(severity)
+    findings = _Tally(findings_in(pairs, concepts, codes=codes, least=least))
+    as_ = as_ or _by_suffix(output)
+    with _opened(output, (file, target_file, database)) as stream:
+        _write(findings, stream, as_, file, pairs)
+    told.summarise()
+    click.echo(_summary(pairs, findings), err=as_ is not None or output is not None)
+    if findings.codes:
+        context.exit(1)
+
+
+def _by_suffix(output: Path | None) -> str | None:
+    """What to write, by the end of the file's name."""
+    suffix = output.suffix.lower() if output else ""
+    return {".html": "html", ".htm": "html", ".json": "json"}.get(suffix)
+
+
+class _Counted:
+    """Pairs that are counted as they go by."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._pairs = pairs
+        self.counts: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Pair]:
+        for pair in self._pairs:
+            self.counts[pair.target_language] += 1
+            yield pair
+
+
+class _Tally:
+    """Findings that are counted as they go by."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._findings = findings
+        self.codes: Counter[str] = Counter()
+        self.severities: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Finding]:
+        for finding in self._findings:
+            self.codes[finding.code] += 1
+            self.severities[finding.severity] += 1
+            yield finding
+
+
+class _Told:
+    """Says what of a file was not read as it stands; of each kind the first few."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str, bool]] = Counter()
+
+    def __call__(self, problem: Problem) -> None:
+        kind = problem.reason, problem.lost
+        self._counts[kind] += 1
+        if self._counts[kind] <= _TOLD:
+            lost = "not checked: " if problem.lost else ""
+            click.echo(f"{problem.place}: {lost}{problem.reason}", err=True)
+
+    def summarise(self) -> None:
+        """Say how many more there were."""
+        for (reason, _), count in self._counts.items():
+            if count > _TOLD:
+                click.echo(f"and {count - _TOLD:,} more: {reason}", err=True)
+
+
+def _pairs(
+    file: Path, target_file: Path | None, source: str, target: str, encoding: str, told: _Told
+) -> Iterator[Pair]:
+    from glossary.checks import input as read
+
+    if target_file is not None:
+        return read.from_texts(
+            (file, target_file), told, source=source, target=target, encoding=encoding
+        )
+    targets = (target,) if target else ()
+    return read.from_bitext(file, told, source=source, targets=targets, encoding=encoding)
+
+
+def _about_terms(codes: Iterable[str]) -> bool:
+    return any(code.startswith("T") for code in codes)
+
+
+def _concepts(
+    context: click.Context, database: Path, status: tuple[Status, ...]
+) -> list[Concept]:
+    """The entries whose terms are asked for, and the rejected ones."""
+    from glossary.model import Status
+    from glossary.termbase import open_termbase
+    from glossary.termbase.concepts import Selection
+
+    default = click.core.ParameterSource.DEFAULT
+    if not database.exists() and context.get_parameter_source("database") is default:
+        click.echo(f"There is no glossary at {database}: terms are not checked.", err=True)
+        return []
+    wanted = status or (Status.APPROVED, Status.PROPOSED)
+    connection = open_termbase(database)
+    try:
+        return list(Selection(connection, (*dict.fromkeys((*wanted, Status.REJECTED)),)))
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _opened(output: Path | None, read: Sequence[Path | None]) -> Iterator[IO[str]]:
+    """Where to write: a file appears when it is complete; none that is `read` is written."""
+    from glossary.errors import InvalidInput
+
+    if output is None or str(output) == "-":
+        yield sys.stdout
+        return
+    if output.exists() and not output.is_file():  # a pipe, a device
+        with output.open("w", encoding="utf-8", errors="replace") as stream:
+            yield stream
+        return
+    target = output.resolve()  # what a link leads to
+    if any(path is not None and path.resolve() == target for path in read):
+        raise InvalidInput(f"{output} is one of the files to be read: name another after -o.")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".glossary-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as stream:
+            yield stream
+        Path(temporary).chmod(_mode(target))
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of a file that is there, or of a new one."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _write(
+    findings: _Tally, stream: IO[str], as_: str | None, file: Path, pairs: _Counted
+) -> None:
+    if as_ == "html":
+        from glossary.checks.page import write
+
+        write(findings, stream, f"Check of {file.name}", pairs.counts)
+    elif as_ == "json":
+        _write_json(findings, stream, pairs)
+    else:
+        for finding in findings:
+            stream.writelines(_lines(finding))
+
+
+def _write_json(findings: _Tally, stream: IO[str], pairs: _Counted) -> None:
+    """An object with the findings, one a line, and a summary behind them."""
+    stream.write('{"findings": [')
+    for number, finding in enumerate(findings):
+        stream.write(",\n" if number else "\n")
+        stream.write(json.dumps(asdict(finding), ensure_ascii=False))
+    summary = {
+        "segments": pairs.counts.total(),
+        "findings": findings.codes.total(),
+        "by_code": dict(sorted(findings.codes.items())),
+        "by_severity": dict(findings.severities),
+    }
+    stream.write(f'\n],\n"summary": {json.dumps(summary)}}}\n')
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    expected = f"  [expected: {_one_line(finding.expected)}]" if finding.expected else ""
+    about = f"{finding.code} {finding.severity}: {_one_line(finding.message)}{expected}"
+    yield f"{_one_line(finding.segment)}  {about}\n"
+    yield f"    {finding.source_language or '?'}  {_one_line(finding.source)}\n"
+    yield f"    {finding.target_language or '?'}  {_one_line(finding.target)}\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _summary(pairs: _Counted, findings: _Tally) -> str:
+    segments = pairs.counts.total()
+    checked = f"{segments:,} {'segment' if segments == 1 else 'segments'} checked"
+    if not findings.codes:
+        return f"{checked}: nothing found."
+    severities = ", ".join(f"{findings.severities[s]:,} {s}" for s in findings.severities)
+    codes = ", ".join(f"{code} {count:,}" for code, count in sorted(findings.codes.items()))
+    return f"{checked}: {severities} ({codes})."
+
+
+def _print_rules(as_: str | None) -> None:
+    from glossary.checks import rules
+
+    if as_ == "json":
+        listed: list[dict[str, Any]] = [asdict(rule) for rule in rules().values()]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    for rule in rules().values():
+        click.echo(f"{rule.code}  {rule.severity:8} {rule.title}")
+        click.echo(click.wrap_text(rule.explanation, 92, "      ", "      "))
+
+
+COMMANDS = [check]

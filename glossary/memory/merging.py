@@ -1,0 +1,141 @@
+"""When two units are one, and what becomes of it: the rule by which a memory is merged.
+
+Two units are one if they have texts in two languages or more in common, and in all the
+languages that both have the text is the same, character by character. Of one text with two
+translations there are two units. When two are one:
+
+- a language that only one of them has is kept;
+- whose dates, status, author and note it has is decided by the later date (`changed`, else
+  `created`; who has none is the earlier), then by the status that is nearer to final, then
+  by a person before a machine;
+- it belongs to the source that was imported last, unless its dates are the earlier ones.
+
+What a file brings that is in the memory already changes nothing, however often it comes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from glossary.model import Unit
+
+_RANKS = {"": 0, "initial": 1, "translated": 2, "reviewed": 3, "final": 4}
+
+
+@dataclass(slots=True)
+class Kept:
+    """A unit of the memory, as far as merging asks for it."""
+
+    id: int
+    source: int
+    """The source's row."""
+    segments: dict[str, str]
+    markup: dict[str, str]
+    external_id: str
+    document: str
+    position: int
+    status: str
+    machine: bool
+    creator: str
+    created: str
+    changed: str
+    note: str
+    is_new: bool = False
+    """Whether it is not in the database yet."""
+    is_changed: bool = False
+    """Whether what it says of itself is no longer what the database has."""
+    added: set[str] = field(default_factory=set)
+    """Languages that the database does not have yet."""
+    marked: set[str] = field(default_factory=set)
+    """Languages whose tags are no longer those of the database."""
+
+
+def kept(unit: Unit, id_: int, source: int) -> Kept:
+    """A unit that is to be added."""
+    return Kept(
+        id=id_,
+        source=source,
+        segments=dict(unit.segments),
+        markup=dict(unit.markup),
+        external_id=unit.external_id,
+        document=unit.document,
+        position=unit.position,
+        status=unit.status,
+        machine=unit.machine,
+        creator=unit.creator,
+        created=unit.created,
+        changed=unit.changed,
+        note=unit.note,
+        is_new=True,
+    )
+
+
+def same(segments: Mapping[str, str], candidates: Iterable[Kept]) -> Kept | None:
+    """The one among the candidates that these texts are of; one that has them all first."""
+    fitting = None
+    for candidate in candidates:
+        ours = candidate.segments
+        shared = 0
+        for language, text in segments.items():
+            if language in ours:
+                if ours[language] != text:
+                    break
+                shared += 1
+        else:
+            if shared == len(segments):
+                return candidate
+            if shared > 1 and fitting is None:
+                fitting = candidate
+    return fitting
+
+
+def merge(ours: Kept, theirs: Unit, source: int, *, is_first: bool) -> bool:
+    """Make one of two; says whether anything changed.
+
+    `is_first` says that the file did not have the unit before: its place in the file is
+    then the unit's, where that is the file's.
+    """
+    before = ours.is_changed, len(ours.added), len(ours.marked)
+    for language, text in theirs.segments.items():
+        if language not in ours.segments:
+            ours.segments[language] = text
+            ours.added.add(language)
+    rank, our_rank = _rank(theirs), _rank(ours)
+    wins = rank > our_rank or (rank == our_rank and ours.source != source)
+    for language, markup in theirs.markup.items():
+        old = ours.markup.get(language)
+        if old != markup and (wins or not old):
+            ours.markup[language] = markup
+            ours.marked.add(language)
+    if wins:
+        said = (
+            theirs.status or ours.status,
+            theirs.machine,
+            theirs.creator or ours.creator,
+            theirs.created or ours.created,
+            theirs.changed or ours.changed,
+            theirs.note or ours.note,
+        )
+        if said != _said(ours):
+            ours.status, ours.machine, ours.creator, ours.created, ours.changed, ours.note = (
+                said
+            )
+            ours.is_changed = True
+    if (wins and ours.source != source) or (is_first and ours.source == source):
+        place = source, theirs.document, theirs.position, theirs.external_id
+        if place != (ours.source, ours.document, ours.position, ours.external_id):
+            ours.source, ours.document, ours.position, ours.external_id = place
+            ours.is_changed = True
+    return before != (ours.is_changed, len(ours.added), len(ours.marked))
+
+
+def _rank(unit: Unit | Kept) -> tuple[str, int, bool]:
+    return (unit.changed or unit.created, _RANKS[unit.status], not unit.machine)
+
+
+def _said(unit: Kept) -> tuple[str, bool, str, str, str, str]:
+    return (unit.status, unit.machine, unit.creator, unit.created, unit.changed, unit.note)
