@@ -18,6 +18,7 @@ import csv
 import gzip
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
     from glossary.checks import Finding
 
+_REMARK = re.compile(r"[(（][^()（）]*[)）]|など$|？$")
+_SEPARATOR = re.compile("[、,/／;；]")
+"""Some cells hold several equivalents, with remarks."""
 SEED = 20261124
 FAMILIES = ("T", "U", "N", "P", "W", "G")
 
@@ -82,7 +86,8 @@ def openchain_terms(data: Path, target: str) -> list[Concept]:
     for line in path.read_text("utf-8-sig").splitlines():
         term, tab, rest = line.partition("\t")
         if tab and not line.startswith("#"):
-            found[term.strip()].append(rest.split("\t")[0].strip())
+            cell = _REMARK.sub("", rest.split("\t")[0])
+            found[term.strip()] += map(str.strip, _SEPARATOR.split(cell))
     return [
         Concept(
             id=f"c{number}",

@@ -1,4 +1,4 @@
-"""Every example in the commands' help and in the README does what it says."""
+"""Every example in the commands' help, the README and some pages does what it says."""
 
 import os
 import re
@@ -12,7 +12,8 @@ import pytest
 from .cli.test_reference import commands
 from .conftest import ROOT
 
-ELSEWHERE = ("build", "ingest", "serve", "--translate")
+PAGES = ("README.md", "docs/finding.md", "docs/sources.md")
+ELSEWHERE = ("build", "ingest", "serve", "--translate", "--wikidata")
 """Examples that need a home folder, a browser or a service; they have tests of their own."""
 
 
@@ -22,8 +23,9 @@ def examples():
     for _, command in commands():
         example = re.search(r"Example: (glossary.*)", command.help, re.DOTALL).group(1)
         shown.append(example.replace("\\\n", " ").replace("\b", ""))
-    readme = (ROOT / "README.md").read_text("utf-8")
-    shown += re.findall(r"^(glossary .*)$", readme, re.MULTILINE)
+    for page in PAGES:
+        text = (ROOT / page).read_text("utf-8")
+        shown += re.findall(r"^(glossary .*)$", text, re.MULTILINE)
     split = dict.fromkeys(tuple(shlex.split(example, comments=True)) for example in shown)
     return [words for words in split if not set(words) & set(ELSEWHERE)]
 

@@ -45,9 +45,11 @@ _EVERY = frozenset(_CLOSING) | frozenset(_OPENING)
 _SHAPES = {"（": "(", "［": "[", "｛": "{", "【": "[", "〔": "["}
 
 
-_MARKER = re.compile(r"(?:^|\s)\w{1,2}[)）]$|[:;]-?[()]$")
+_MARKER = re.compile(
+    r"(?:^|\s)\w{1,2}[)）]$|[:;]-?[()]$|(?<![A-Za-z0-9])(?:[0-9]{1,2}|[ivx]{1,4}|[A-Za-z])[)）]$"
+)
 """The end of a list's 1), 가) or 예), and :)."""
-_MARKER_WIDTH = 4
+_MARKER_WIDTH = 6
 
 
 def check(pair: Pair, _context: Context) -> Iterator[Problem]:

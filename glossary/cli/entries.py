@@ -58,7 +58,7 @@ def add(
     """Add an entry: the Korean TERM and what it is in other languages.
 
     \b
-    Example: glossary add 회색지대 --en "gray zone" --ja グレーゾーン \\
+    Example: glossary add 무인전투체계 --en "unmanned combat system" --ja 無人戦闘システム \\
                --source "국방백서 2022"
     """
     from glossary.termbase import editing, history, writing

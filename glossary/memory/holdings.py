@@ -53,7 +53,7 @@ def holdings(connection: sqlite3.Connection) -> list[Holding]:
         )
         for row in connection.execute(
             "select o.id, o.key, o.title, o.kind, count(*) as units, sum(machine) as machine,"
-            " count(distinct document) as documents, max(added) as added"
+            " count(distinct nullif(document, '')) as documents, max(added) as added"
             " from unit u join source o on o.id = u.source_id group by o.id"
             " order by units desc, o.key"
         )

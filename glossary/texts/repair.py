@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossary.language import clusters
+from glossary.language import KANA, KANJI, clusters
 from glossary.model import OffsetMap
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _BULLET = re.compile(
 _NOT_COMPOSED = re.compile(r"[\u1100-\u11ff\uff01-\uffdc]")
 _SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’)\]」』]*$")
 _NO_SPACE_AFTER = re.compile(r"[·‧ㆍ･(\[‘“/-]$")
+_JAPANESE_END = re.compile(f"[{KANJI}{KANA}、。」』）]$")
+_JAPANESE_START = re.compile(f"[{KANJI}{KANA}「『（]")
+"""Japanese has no spaces between words, so none where a line was broken."""
 
 _STRAY_SPACE = re.compile(
     r"(?<=제) (?=\d+ ?(?:국|자|차|조|항|세계)(?!\w*\d))"  # 제 3 국
@@ -172,7 +175,8 @@ def _joined(lines: Iterable[_Line]) -> Block:
         bullet = None if before else _BULLET.match(line.text)
         body = line.text[bullet.end() if bullet else 0 :].lstrip("\ufeff \t\u00a0\u3000")
         start = line.start + len(line.text) - len(body)
-        if before and not _NO_SPACE_AFTER.search(before):
+        written_solid = _JAPANESE_END.search(before) and _JAPANESE_START.match(body)
+        if before and not written_solid and not _NO_SPACE_AFTER.search(before):
             builder.add(" ", end)
         builder.add_normalised(body, start)
         before, end = body, start + len(body)

@@ -31,11 +31,13 @@ _GOES_ON = re.compile(
 )
 """What follows a closing quotation mark at once where the sentence that quotes goes on."""
 _CLOSING = re.compile("[”’」』）]")
-_ABBREVIATION = re.compile(
-    r"(?<![\w.])(?:Vol|Vols|Amb|Nos|Pt|Chap|Para|Paras|Art|Arts|Ed|Eds|ed|eds|trans|approx"
-    r"|Res|Ave|Hon|Brig|Cmdr|Cdr|Pvt|Cpl|Spc|Mt|Ft)\.\s+$"
+_TITLE = re.compile(
+    r"(?<![A-Za-z.])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Sen|Gov|Amb|Hon|Brig|Cmdr"
+    r"|Cdr|Vol|Vols|Nos|Pt|Chap|Para|Paras|Art|Arts|Ed|Eds|ed|eds|trans|approx|Res|Mt|Ft)\.\s+$"
 )
-"""Those that sentencex takes for an end, of titles, ranks and references."""
+"""Titles, ranks and references that sentencex takes for an end, some of them only after a
+Japanese full stop."""
+_INITIALS = re.compile(r"(?<![A-Za-z])[A-Z]\.$")
 _TIME = re.compile(r"\b[ap]\.m\.\s+$")
 _AFTER_TIME = re.compile(
     "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]{1,2}[DS]?T|GMT|UTC)\\b"
@@ -71,9 +73,10 @@ def _continues(raw: str, text: str, end: int) -> bool:
     """Whether a sentence goes on at `end`, where the rules end it after `raw`."""
     if raw[-1:].isspace() or text[end].isspace():
         after_time = _TIME.search(raw) and _AFTER_TIME.match(text, end)
-        return bool(_ABBREVIATION.search(raw) or after_time or _NUMBER.fullmatch(raw))
+        return bool(_TITLE.search(raw) or after_time or _NUMBER.fullmatch(raw))
     return bool(
         _INSIDE_ABBREVIATION.search(raw)
+        or (_INITIALS.search(raw) and text[end].isascii() and text[end].isalpha())
         or _CLOSING.match(text, end)
         or (_CLOSED.search(raw) and _GOES_ON.match(text, end))
     )

@@ -8,8 +8,8 @@ from tests.checks.conftest import concept, pair
 
 _WORDS = """
     동맹 同盟 alliance 3억 2천만 1만5천 第三国 제3국 320 million $3bn 2016년 11월 23일
-    23 November % ％ km 마일 海里 ( ) （ 「 」 “ ” " <b> </b> {0} %s ... 。 . ? ？ ﾃﾞｰﾀ ＡＢ 平成28年 6·25
-    3.10.2 1,234 0.5 .5 15:30 2~3만 II Ⅲ ½ \u200b \ufffd ㄱ
+    23 November % ％ km 마일 海里 ( ) （ 「 」 “ ” " <b> </b> {0} %s ... 。 . ? ？ ﾃﾞｰﾀ
+    ＡＢ 平成28年 6·25 3.10.2 1,234 0.5 .5 15:30 2~3만 II Ⅲ ½ \u200b \ufffd ㄱ
 """
 PIECES = st.sampled_from([*_WORDS.split(), "  ", "\n", "\u3000"])
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map("".join))

@@ -10,6 +10,8 @@ CASES = [
     ("ko-ja", "동맹(同盟)", "同盟（どうめい)", "P401", "warning"),
     ("ko-ja", "[별표]", "【別表】", "P401", None),
     ("ko-en", "1) 목적", "1) Purpose", "P401", None),
+    ("en-ja", "i) quality", "仕様は、i）品質", "P401", None),
+    ("en-ko", "the (US) army", "미(US)) 육군", "P401", "warning"),
     ("en-ko", "E.g., this", "예) 이것", "P401", None),
     ("en-ko", "a) first", "가) 첫째", "P401", None),
     ("en-ko", "More colourful.", "더 다채롭다 :)", "P401", None),

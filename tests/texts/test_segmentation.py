@@ -9,9 +9,9 @@ from glossary.model import Document
 
 
 def split(text):
-    """The texts of the sentences of a document."""
+    """The sentences of a text, as they stand in it."""
     document = Document(name="t", title="t", text=text, encoding="utf-8")
-    return [sentence.text for sentence in texts.sentences(document)]
+    return [text[slice(*sentence.span)] for sentence in texts.sentences(document)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,17 @@ def test_a_quotation_that_is_a_sentence_ends():
     assert split('"온다." 그가 말했다.') == ['"온다."', "그가 말했다."]
 
 
+def test_broken_lines_of_japanese_are_joined_without_a_space():
+    """Japanese is written without spaces; the other languages get theirs."""
+    lines = [
+        "防衛省は三日、自衛隊と米軍の共同訓練を来月から九州の各地で行うと発表した上で、日本の防衛力を",
+        "強化する必要があると述べ、関係する自治体に対して協力を求める考えを明らかにした。",
+    ]
+    document = Document(name="t", title="t", text="\n".join(lines), encoding="utf-8")
+    assert [sentence.text for sentence in texts.sentences(document)] == ["".join(lines)]
+
+
 @given(st.text("가다. 'U.S”」。と\"1?!", max_size=40))
 def test_no_character_is_lost(text):
     """Whatever is split, the sentences have all characters but white space, in order."""
-    assert "".join("".join(split(f"가{text}나")).split()) == "".join(f"가{text}나".split())
+    assert "".join("".join(split(f"말은{text}나")).split()) == "".join(f"말은{text}나".split())

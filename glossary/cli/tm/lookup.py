@@ -2,38 +2,233 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from itertools import tee
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from glossary.cli.listing import listing_options, print_rows
-from glossary.cli.options import with_termbase
+from glossary.cli.options import canonical, languages, with_termbase
+from glossary.language import LANGUAGES
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from glossary.memory import Hit, Match
     from glossary.model import Unit
+
+_MATCH = (
+    *("line", "text", "language", "score", "kind", "source", "target"),
+    *("similarity", "penalties", "repairs", "differences", "origin", "document", "unit"),
+)
+_HIT = ("language", "left", "match", "right", "translations", "origin", "document", "unit")
 
 
 @click.command()
-@click.argument("text")
+@click.argument("text", metavar="TEXT|FILE|-")
+@click.option("--from", "source", metavar="LANGUAGE", help="The text's.  [default: by its script]")
+@click.option(
+    "--to", "targets", callback=languages, help="Such as en,ja.  [default: the others]"
+)
+@click.option(
+    "--min",
+    "least",
+    type=click.IntRange(50, 100),
+    default=70,
+    show_default=True,
+    help="How similar a match has to be, in per cent.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=5,
+    show_default=True,
+    help="Matches a segment and language; of those that are the same text, all are shown.",
+)
 @listing_options
 @with_termbase
-def lookup(connection: sqlite3.Connection, text: str, as_: str | None) -> None:
-    """Find the translation of TEXT, spacing and case aside. Exit code 1 without one.
+def lookup(
+    connection: sqlite3.Connection,
+    text: str,
+    source: str | None,
+    targets: tuple[str, ...],
+    least: int,
+    limit: int,
+    as_: str | None,
+) -> None:
+    """Find translations of TEXT, or of a text like it: exact, in context, fuzzy.
+
+    A FILE, or `-`, is read with one segment a line, and its neighbours are a segment's
+    context. Scores are those of CAT tools: 101 and 102 in the same context, 100 the same,
+    95-99 other numbers. Numbers, dates and placeables are put right in the translation.
+    Exit code 1 without a match.
 
     \b
-    Example: glossary tm lookup \\
-               "国際社会の平和と安定のためのパートナーとの外交・安全保障協力の強化"
+    Example: glossary tm lookup "두 나라는 상호접근협정에 서명했다." --to en,ja --min 60
+    """
+    segments = list(_segments(text))
+    code = canonical(source) if source else _language(" ".join(segments[:50]))
+    wanted = targets or tuple(other for other in LANGUAGES if other != code)
+    found = _looked_up(connection, segments, code, wanted, least / 100, limit)
+    if as_:
+        rows = [
+            _match_row(line, segment, language, match, as_)
+            for line, segment, language, matches in found
+            for match in matches
+        ]
+        print_rows(rows, _MATCH, as_)
+        any_found = bool(rows)
+    else:
+        any_found = _print_matches(found, many=len(segments) > 1)
+    if not any_found:
+        click.echo("The memory has nothing like it.", err=True)
+        raise SystemExit(1)
+
+
+def _segments(text: str) -> Iterator[str]:
+    """The segments that are meant: the text, or the lines of a file."""
+    if text == "-":
+        lines = click.get_text_stream("stdin", "utf-8").read().splitlines()
+    elif len(text) < 250 and Path(text).is_file():
+        from glossary.encoding import decode
+
+        lines = decode(Path(text).read_bytes())[0].splitlines()
+    else:
+        lines = [text]
+    return (line for line in lines if line.strip())
+
+
+def _language(text: str) -> str:
+    """Which of the three languages a text is in, by its script."""
+    from glossary.language import has_hangul, has_kana, has_kanji
+
+    if has_hangul(text):
+        return "ko"
+    return "ja" if has_kana(text) or has_kanji(text) else "en"
+
+
+def _looked_up(
+    connection: sqlite3.Connection,
+    segments: Sequence[str],
+    source: str,
+    targets: Sequence[str],
+    threshold: float,
+    limit: int,
+) -> Iterator[tuple[int, str, str, list[Match]]]:
+    """Line, segment, target language and matches, as they come."""
+    from glossary.memory import matches_of_all
+
+    answers = [
+        matches_of_all(connection, segments, source, target, threshold=threshold, limit=limit)
+        for target in targets
+    ]
+    for line, (segment, *by_target) in enumerate(zip(segments, *answers, strict=True), 1):
+        for target, matches in zip(targets, by_target, strict=True):
+            yield line, segment, target, matches
+
+
+def _match_row(
+    line: int, segment: str, language: str, match: Match, as_: str
+) -> dict[str, Any]:
+    whole = asdict(match) | {"line": line, "text": segment, "language": language}
+    if as_ not in {"json", "nl"}:
+        whole["similarity"] = f"{match.similarity:.3f}"
+        whole["penalties"] = "; ".join(f"-{p.points} {p.kind}" for p in match.penalties)
+        whole["repairs"] = "; ".join(
+            f"{r.old} → {r.new}{'' if r.is_done else ' (not done)'}" for r in match.repairs
+        )
+        whole["differences"] = "; ".join(
+            f"{match.source[d.other_start : d.other_end]} → {segment[d.start : d.end]}"
+            for d in match.differences
+        )
+    return whole
+
+
+def _print_matches(
+    found: Iterable[tuple[int, str, str, list[Match]]], *, many: bool
+) -> bool:
+    from glossary.cli.tm.rendering import in_colour, match_lines
+    from glossary.language import normalise
+
+    colour, printed = in_colour(), 0
+    any_found = False
+    for line, segment, language, matches in found:
+        if many and line != printed:
+            click.echo(f"{line}  {segment}")
+            printed = line
+        for match in matches:
+            any_found = True
+            for row in match_lines(normalise(segment), match, language, colour=colour):
+                click.echo(row)
+    return any_found
+
+
+@click.command()
+@click.argument("word")
+@click.option("--in", "language", metavar="LANGUAGE", help="Only segments of this language.")
+@click.option("--to", "targets", callback=languages, help="Translations to show: en,ja.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--all", "all_", is_flag=True, help="Every segment there is.")
+@click.option(
+    "--words", "only_words", is_flag=True, help="Leave out Latin words that only contain it."
+)
+@listing_options
+@with_termbase
+def concordance(
+    connection: sqlite3.Connection,
+    word: str,
+    language: str | None,
+    targets: tuple[str, ...],
+    limit: int,
+    all_: bool,
+    only_words: bool,
+    as_: str | None,
+) -> None:
+    """Show the segments in which WORD stands, with its likely equivalent in each.
+
+    Particles, spaces, hyphens and capitals do not matter. Exit code 1 if it is nowhere.
+
+    \b
+    Example: glossary tm concordance 전수방위 --to ja
     """
     from glossary import memory
 
-    found = memory.lookup(connection, text)
-    if not found:
+    hits = memory.concordance(
+        connection,
+        word,
+        language=canonical(language) if language else "",
+        limit=None if all_ else limit,
+        only_words=only_words,
+    )
+    if not hits:
         click.echo("The memory does not have it.", err=True)
         raise SystemExit(1)
-    _print_units(found, as_)
+    if as_:
+        print_rows([_hit_row(hit, targets, as_) for hit in hits], _HIT, as_)
+        return
+    from glossary.cli.tm.rendering import hit_lines, in_colour
+
+    colour = in_colour()
+    for hit in hits:
+        for row in hit_lines(hit, targets, colour=colour):
+            click.echo(row)
+    if not all_ and len(hits) == limit:
+        click.echo("There may be more: use --limit or --all.", err=True)
+
+
+def _hit_row(hit: Hit, targets: Sequence[str], as_: str) -> dict[str, Any]:
+    shown = {
+        code: translation
+        for code, translation in hit.translations.items()
+        if not targets or code in targets
+    }
+    row = {name: getattr(hit, name) for name in _HIT if name != "translations"}
+    if as_ in {"json", "nl"}:
+        return row | {"translations": {code: asdict(t) for code, t in shown.items()}}
+    return row | {"translations": " | ".join(f"{c}: {t.text}" for c, t in shown.items())}
 
 
 @click.command("list")
@@ -51,8 +246,6 @@ def list_(connection: sqlite3.Connection, as_: str | None) -> None:
 
 
 def _print_units(units: Iterable[Unit], as_: str | None) -> None:
-    from glossary.language import LANGUAGES
-
     rows = [
         {code: unit.segments.get(code, "") for code in LANGUAGES} | {"source": unit.source}
         for unit in units
@@ -60,4 +253,4 @@ def _print_units(units: Iterable[Unit], as_: str | None) -> None:
     print_rows(rows, (*LANGUAGES, "source"), as_)
 
 
-COMMANDS = [lookup, list_]
+COMMANDS = [lookup, concordance, list_]
