@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from glossary import texts
 from glossary.equivalents import jmdict
@@ -14,6 +15,10 @@ from tests.samples import ALLIANCE, GSOMIA, TEXT
 from tests.services import service
 
 __all__ = ["service"]
+
+settings.register_profile("glossary", deadline=None)
+settings.load_profile("glossary")
+"""Time is measured in `benchmarks/`: a busy machine makes no test fail."""
 
 ROOT = Path(__file__).parent.parent
 

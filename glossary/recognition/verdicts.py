@@ -55,6 +55,10 @@ NEVER_DIVIDED = 2
 """So short a Korean word is not found across a space: 한 일 is not 한일."""
 SELDOM_DIVIDED = 3
 
+_NOMINALISED = ("함", "됨")
+_VERBAL = 3
+"""Syllables: 구축함으로써 may be the ship, or the noun of the verb 구축하다."""
+
 _LONGEST_TAIL = 12
 _JAPANESE_PARTICLES = frozenset("をはがのにでとへもやか")
 GAP = 80
@@ -100,10 +104,10 @@ def _undivided(left: int, right: int, tail: Tail, length: int, found: str) -> Ve
         verdict = Verdict.COMPOUND if length >= SURE_INSIDE else Verdict.ASK
     elif tail is Tail.SUFFIX or SCRIPT in {left, right}:
         verdict = Verdict.COMPOUND
-    elif right >= TAIL:
-        verdict = Verdict.INFLECTED
+    elif found in VERB_FORMS or (length >= _VERBAL and found.endswith(_NOMINALISED)):
+        verdict = Verdict.ASK
     else:
-        verdict = Verdict.ASK if found in VERB_FORMS else Verdict.EXACT
+        verdict = Verdict.INFLECTED if right >= TAIL else Verdict.EXACT
     return verdict
 
 

@@ -131,3 +131,16 @@ def test_any_spans_of_nouns_will_do(text):
     """A wrong analysis gives fewer matches and no error."""
     nouns = [(i, i + 2) for i in range(len(text))]
     Recogniser([(1, "한"), (2, "미국"), (3, "A")]).find(text, nouns)
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns", "is_there"),
+    [
+        ("체계를 구축함으로써 대비한다.", [(0, 2), (4, 6)], False),
+        ("체계를 구축함.", [(0, 2), (4, 6)], False),
+        ("일본은 구축함을 파견했다.", [(0, 2), (4, 7), (9, 11)], True),
+    ],
+)
+def test_a_ship_and_the_noun_of_a_verb(text, nouns, is_there):
+    """구축함 is a destroyer where it is one noun; in 구축하+ㅁ it is none."""
+    assert bool(found("구축함", text, nouns)) == is_there
