@@ -88,7 +88,7 @@ def best_contexts(
     by how well the sentence reads by itself (`readability`). Each sentence comes once.
     """
     rows = connection.execute(
-        'select o.id, s.id as sentence_id, s.text, d.name, o."start",'
+        'select o.id, s.text, d.name, o."start",'
         " (select max(strength) from statement x where x.sentence_id = s.id"
         "  and x.key in (select key from term where concept_id = c.id)) as says,"
         " exists (select 1 from gloss g join term k on k.text = g.term"
@@ -102,9 +102,9 @@ def best_contexts(
     ranked = sorted(
         rows, key=lambda r: (-(r["says"] or 0), -r["glosses"], -readability(r["text"]))
     )
-    firsts: dict[int, int] = {}
+    firsts: dict[str, int] = {}
     for row in ranked:
-        firsts.setdefault(row["sentence_id"], row["id"])
+        firsts.setdefault(row["text"], row["id"])
     return [
         _context(connection.execute(f"{_CONTEXT} where o.id = ?", (number,)).fetchone())
         for number in list(firsts.values())[:limit]
