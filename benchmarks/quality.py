@@ -30,6 +30,12 @@ HELD_OUT = gold.ROOT / "benchmarks/held_out"
 TERMS = gold.ROOT / "seeds/terms.csv"
 UNSEEN = gold.ROOT / "tests/equivalents/unseen.tsv"
 
+_PAIRS = {
+    (True, True): "preferred Korean, preferred equivalent (★★★★)",
+    (True, False): "preferred Korean, another equivalent (★★★)",
+    (False, True): "another Korean term, preferred equivalent",
+    (False, False): "another Korean term, another equivalent",
+}
 _RANKS = {"first": "the preferred term", "other": "another of the entry"}
 
 
@@ -107,6 +113,33 @@ def first_run() -> str:
     return table(head, rows)
 
 
+def audit() -> str:
+    """A random sample of the curated list, each pair read by a judge of its own."""
+    korean = {c.id: c.in_language("ko")[0].text for c in curated.read(TERMS)}
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for row in _rows("curated_audit.tsv"):
+        title = _PAIRS[row["ko"] == korean.get(row["id"]), row["rank"] == "first"]
+        counted = counts.setdefault((title, row["language"]), {})
+        counted[row["verdict"]] = counted.get(row["verdict"], 0) + 1
+    rows = []
+    for (title, code), counted in sorted(counts.items()):
+        total = sum(counted.values())
+        right = counted.get("right", 0)
+        share = f"{right / total:.3f}"
+        rows.append(
+            (
+                title,
+                code,
+                total,
+                right,
+                counted.get("scope", 0),
+                total - right - counted.get("scope", 0),
+                share,
+            )
+        )
+    return table(("pair", "language", "judged", "right", "other scope", "wrong", "right"), rows)
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with (HELD_OUT / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t")
@@ -135,6 +168,7 @@ def report(pairs: tuple[Path, Path] | None = None) -> str:
         kiwi=version("kiwipiepy"),
         stars=table(STARS, [*apart(stars, "off"), *apart(stars, "on")]),
         first_run=first_run(),
+        audit=audit(),
         extraction=lower(extraction.report(), 0),
         equivalents=lower(apart(_equivalents)),
         sources=lower(apart(_sources, pairs)),
@@ -163,8 +197,8 @@ models. A judge who is a person and knows the field would find other faults.
 
 | | reliability | given to |
 | --- | --- | --- |
-| ★★★★ | very reliable | curated terms (`seeds/terms.csv`): written by hand, read through a second and a third time, with publications named in which the pair can be checked |
-| ★★★ | reliable | what a text says itself in parentheses; names of countries and regions from CLDR; longer words that a dictionary has in characters; what a person enters |
+| ★★★★ | very reliable | the preferred terms of the curated list (`seeds/terms.csv`): written by hand, read through a second and a third time, with publications named in which the pair can be checked |
+| ★★★ | reliable | the admitted terms of the curated list; what a text says itself in parentheses; names of countries and regions from CLDR; longer words that a dictionary has in characters; what a person enters |
 | ★★ | minimal | components of the field and pairs of them; a dictionary's first gloss; loanwords; acronyms; phrases that recur in the translation memory; one item of Wikidata |
 | ★ | not verified | longer compositions, official names put together from parts, second proposals, machine translation: shown only on request, and never exported unless asked for |
 
@@ -175,12 +209,21 @@ is shown. On the terms held out, without the network, an answer being right wher
 lists it:
 
 {stars}
+With the curated list on, ★★★ holds its admitted terms too, of which the annotators list few: an
+answer that they do not list is not wrong for that. What follows is about them.
+
 **The curated list, on its first run.** Asked about the terms held out that it has, before a third
 reader saw what it got wrong. What the annotator's list lacks was read: *right* in another wording,
 of another *scope* (broader, narrower, of one country only), or *wrong*. The faults, and their
 like elsewhere in the list, have been mended since, so that this is the only run that counts.
 
 {first_run}
+**The curated list today.** Of 160 rows drawn at random after that, an independent judge read each
+pair, with the benefit of no doubt. None was wrong; what is of another scope is mostly an admitted
+form that is narrower, or a body's name without its country. Hence the stars of preferred and of
+admitted equivalents; the faults that were found are mended.
+
+{audit}
 ## Extraction
 
 {extraction}

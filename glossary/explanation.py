@@ -64,8 +64,18 @@ def explain(
     """Why the texts' extraction has a term, or why not.
 
     A term that is no candidate is looked for by extracting once more, without the stop
-    list and without the cut; `terms` is the curated list that people's terms are in.
+    list and without the cut; `terms` is the curated list that people's terms are in. What
+    is typed with a particle, and is not found so, is explained without it.
     """
+    explained = _explain(connection, term, terms)
+    stem = language.without_particle(term)
+    if explained.termhood is None and stem != term:
+        without = _explain(connection, stem, terms)
+        return without if without.frequency else explained
+    return explained
+
+
+def _explain(connection: sqlite3.Connection, term: str, terms: Path | None) -> Explanation:
     key = language.key(term)
     which = listed.list_of(connection, term)
     found = list(documents.candidates(connection))

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from glossary import language
 from glossary.places import is_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OFFICIAL_HEADS = (
     # What two states sign, a parliament passes, a government publishes; and bodies with
@@ -62,6 +66,7 @@ _GLIDE = "[ㅡㅣ]?"
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+_HANGUL = re.compile("[가-힣]+")
 _SOUND = re.compile("(?P<consonant>TH|SH|CH|PH|([B-DF-HJ-NP-TVXZ])\\2?)|(?P<vowels>[AEIOUWY]+)")
 
 
@@ -122,8 +127,8 @@ def _sounds(hangul: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _readings(acronym: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How an acronym is read letter by letter, and, in `_sounds`, as a word."""
+def _readings(acronym: str) -> tuple[str, str]:
+    """How an acronym is read letter by letter, and, in `_sounds`, as a word: patterns."""
     by_letter = "".join(f"(?:{_LETTERS[letter]})" for letter in acronym)
     as_word = []
     for match in _SOUND.finditer(acronym):
@@ -138,7 +143,7 @@ def _readings(acronym: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
             letters = consonant if consonant in _CONSONANTS else consonant[0]
             unheard = "?" if letters == "R" and match.start() else ""  # 인터폴
             as_word.append(f"[{_CONSONANTS[letters]}]{unheard}{_GLIDE}")
-    return re.compile(by_letter), re.compile("".join(as_word))
+    return by_letter, "".join(as_word)
 
 
 def spells(hangul: str, acronym: str) -> bool:
@@ -152,12 +157,45 @@ def spells(hangul: str, acronym: str) -> bool:
     >>> [spells("사드", "THAAD"), spells("유사시", "ACSA")]
     [True, False]
     """
-    letters = acronym.upper()
-    word = language.key(unicodedata.normalize("NFC", hangul))
-    if not re.fullmatch("[가-힣]+", word) or not letters.isascii() or not letters.isalpha():
-        return False
-    by_letter, as_word = _readings(letters)
-    return bool(by_letter.fullmatch(word) or as_word.fullmatch(_sounds(word)))
+    return bool(_spelt(acronym).by(hangul))
+
+
+@lru_cache(maxsize=65_536)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """As `re.compile`, whose own memory is of 512 patterns."""
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=4096)
+def _spelt(acronym: str) -> Spelt:
+    return Spelt([acronym])
+
+
+class Spelt:
+    """Acronyms that Hangul words may spell (`spells`), many at a time."""
+
+    def __init__(self, acronyms: Iterable[str]) -> None:
+        """Take the acronyms; those that are not letters alone are spelt by nothing."""
+        readings = {a: _readings(a.upper()) for a in acronyms if a.isascii() and a.isalpha()}
+        self._each = readings
+        self._any = [
+            re.compile("|".join(f"(?:{reading})" for reading in column))
+            for column in zip(*readings.values(), strict=True)
+        ]
+
+    def by(self, hangul: str) -> list[str]:
+        """Those that a Hangul word spells, in their order."""
+        word = language.key(unicodedata.normalize("NFC", hangul))
+        if not self._any or not _HANGUL.fullmatch(word):
+            return []
+        forms = (word, _sounds(word))
+        if not any(r.fullmatch(form) for r, form in zip(self._any, forms, strict=True)):
+            return []
+        return [
+            acronym
+            for acronym, both in self._each.items()
+            if any(_compiled(r).fullmatch(form) for r, form in zip(both, forms, strict=True))
+        ]
 
 
 _WORD = 3

@@ -42,7 +42,8 @@ def _codes() -> dict[str, str]:
 
 
 @cache
-def _keys() -> frozenset[str]:
+def known() -> frozenset[str]:
+    """The keys (`language.key`) of all the names that are known."""
     return frozenset(_codes()) | {key(name) for name in _UNCODED}
 
 
@@ -61,4 +62,4 @@ def is_place(name: str) -> bool:
     >>> is_place("호주"), is_place("중동"), is_place("호주 해군")
     (True, True, False)
     """
-    return key(name) in _keys()
+    return key(name) in known()

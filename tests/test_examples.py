@@ -32,10 +32,12 @@ def examples():
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A folder with a glossary of the sample texts."""
+    """A folder with a glossary of the sample texts, and a translation memory."""
     folder = tmp_path_factory.mktemp("examples")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     run(folder, "glossary", "build")
+    run(folder, "glossary", "tm", "export", "tmx", "-o", "project.tmx")
+    run(folder, "glossary", "tm", "import", "project.tmx")
     return folder
 
 

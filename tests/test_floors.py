@@ -20,7 +20,7 @@ FLOORS = (
     },
     {"texts", "candidates", "equivalents", "recognition", "formats", "sentence_alignment", "bitexts"},
     {"termbase", "memory"},
-    {"annotation", "checks", "pipeline", "explanation", "export", "importing", "tools", "doctor"},
+    {"annotation", "checks", "aligning", "pipeline", "explanation", "export", "importing", "tools", "doctor"},
     {"site", "cli"},
 )
 PACKAGE = Path(glossary.__file__).parent

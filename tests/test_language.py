@@ -78,6 +78,13 @@ def test_normal_form_is_stable(text):
     assert all(0 <= place < len(once) for place in places)
 
 
+@given(st.text(st.one_of(st.characters(), st.sampled_from("가나. ·-ΣİAb'"))))
+def test_a_key_is_what_a_fold_leaves(text):
+    """However it is made: of ASCII, of Hangul, of letters that are small in two ways."""
+    normal = language.normalise(text)
+    assert language.key(text) == (language.fold(normal)[0] or normal)
+
+
 def test_hangul_is_no_kanji():
     """The compatibility ideographs begin at U+F900, not at U+8C48, which looks the same."""
     assert not language.is_kanji("동맹")

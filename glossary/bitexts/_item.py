@@ -124,7 +124,7 @@ class Records:
             found = _cleaned(content)
             if not found[0]:
                 remarks.append(EMPTY)
-            elif _CONTROL.search(found[1] or found[0]):
+            elif _has_controls(found[1] or found[0]):
                 remarks.append(CONTROL)
             elif code not in texts:
                 texts[code] = [found]
@@ -185,6 +185,10 @@ def _cleaned(content: Content) -> tuple[str, str]:
     )
     text = inline.plain(markup).strip()
     return text, markup.strip() if any(not isinstance(p, str) for p in content) else ""
+
+
+def _has_controls(text: str) -> bool:
+    return not text.isprintable() and _CONTROL.search(text) is not None
 
 
 def _normal(text: str) -> str:

@@ -107,7 +107,8 @@ class _Reader:
         for child in tu:
             name = local(child.tag)
             if name == "tuv":
-                _dates(child, about)
+                if len(child.attrib) > 1:
+                    _dates(child, about)
                 content: Content | None = None
                 for part in child:
                     kind = local(part.tag)

@@ -9,6 +9,7 @@ digits (IP4, 2+2, 제9조, 6세대 전투기), a bound noun in one word (대륙�
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.candidates.brackets import CLOSING_QUOTES, OPENING_QUOTES
@@ -41,6 +42,9 @@ MEASURES = frozenset(
     {"㎜", "mm", "㎝", "cm", "㎞", "km", "톤", "t", "kt", "Mt", "마일", "해리"}
 )
 """Units after digits, in what a calibre or size tells from others: 155㎜ 포탄."""
+_MULTI = "다"
+"""The prefix of 다영역 작전 and 다목적함, which Kiwi mostly takes for the adverb."""
+_NOTHING = ("", "", -1, -1)
 _UNKEPT = {"s": UNKEPT_SUFFIXES, "b": COUNTERS}
 _PHRASE = re.compile(
     r"[nprlhxdNPRLHXD]"
@@ -68,9 +72,15 @@ def shape(tokens: Sequence[Token]) -> str:
     """
     letters: list[str] = []
     end = -1
-    for form, tag, start, stop in tokens:
+    for (form, tag, start, stop), (_, following, after, _) in zip_longest(
+        tokens, tokens[1:], fillvalue=_NOTHING
+    ):
         letter = _LETTERS.get(tag)
         glued = start == end
+        if start <= after < stop:  # ㎞를 read as a noun 르 with a particle ㄹ: no word
+            letter = None
+        elif tag == "MAG" and form == _MULTI and after == stop and following == "NNG":
+            letter = "x"
         if glued and letters and letters[-1] in "dD" and form in MEASURES:
             letter = "M"
         elif letter is None:

@@ -70,6 +70,8 @@ _PLAIN, _NAMED, _NAMES = map(_table, (_PLAIN_HEADS, _NAMED_HEADS, _BARE))
 _LONGEST_HEAD = max(map(len, (*_PLAIN, *_NAMED)))
 _LONG = 6
 """Syllables: 상호접근협정, written in one word, is the name of one kind of treaty."""
+_MOST_STATES = 4
+"""Syllables of a group of states: 한미일호."""
 _PROPER = frozenset("pP")
 _TELLING = re.compile("[pld]", re.IGNORECASE)
 """Letters of a shape (`chunks.shape`) that make a name of it: proper, Latin, digits."""
@@ -83,9 +85,11 @@ def _cities() -> frozenset[str]:
     return frozenset(key(z["city"]) for z in zones if isinstance(z.get("city"), str))
 
 
-def entity(text: str, span: Span) -> EntityKind | None:
-    """What a span names; None where it is no name, or its form does not tell."""
-    whole = key(text)
+def entity(text: str, whole: str, span: Span) -> EntityKind | None:
+    """What a span names; None where it is no name, or its form does not tell.
+
+    `whole` is the key of its text.
+    """
     return (
         _place(text, whole, span)
         or _NAMES.get(whole)
@@ -95,13 +99,13 @@ def entity(text: str, span: Span) -> EntityKind | None:
 
 
 def _place(text: str, whole: str, span: Span) -> EntityKind | None:
-    code = places.territory(text)
-    if code is not None:
+    if whole in places.known():
+        code = places.territory(text) or ""
         return EntityKind.COUNTRY if code.isalpha() else EntityKind.PLACE
     proper = _PROPER.issuperset(span.shape)
-    if places.is_place(text) or (proper and whole in _cities()):
+    if proper and whole in _cities():
         return EntityKind.PLACE
-    states = len(whole) > 1 and names.parties(text) == whole
+    states = 1 < len(whole) <= _MOST_STATES and names.parties(text) == whole
     return EntityKind.COUNTRY if states else None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossary import names, places
 from glossary.candidates.brackets import CLOSING_QUOTES, OPENING_QUOTES, SQUARE, marks
 from glossary.candidates.explained import (
     Explained,
@@ -55,8 +56,9 @@ _OPENING = re.compile("[" + re.escape("(（" + "".join(SQUARE)) + "]")
 _QUOTES = "".join(OPENING_QUOTES | CLOSING_QUOTES)
 _SEPARATOR = re.compile(
     r"\s*[,，、;；]\s*|(?<=[A-Z])[·/](?=[가-힣])|(?<=[가-힣])[·/](?=[A-Z]{2})"
+    r"|(?<=[A-Z]{2})\s?·\s?(?=[A-Z][\w-]*[a-z])|(?<=[a-z])\s?·\s?(?=[A-Z]{2})"
 )
-"""Commas; and `THAAD·사드`, where the dot joins two scripts."""
+"""Commas; `THAAD·사드`, where the dot joins two scripts; `MDO·Multi-Domain Operations`."""
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|int|gov|kr|jp)\b")
 _SHORT_NAME = 4
 """Syllables: 나토, 사드, 오커스 stand beside an acronym; what is longer is a term."""
@@ -176,7 +178,7 @@ def _explanation(analysis: Analysis, left: Explained, part: _Part) -> Iterator[G
     elif not has_hangul(analysis.sentence.text[slice(*span)]) or has_hangul(text):
         return
     elif is_acronym(text):
-        yield _gloss(analysis, span, text, "en", "acronym")
+        yield _gloss(analysis, _unowned(analysis, span, text), text, "en", "acronym")
     elif is_latin(text):
         yield from _latin(analysis, span, text)
     elif has_kana(text):
@@ -186,6 +188,20 @@ def _explanation(analysis: Analysis, left: Explained, part: _Part) -> Iterator[G
         kind = "japanese" if language == "ja" else "hanja"
         span = last_syllables(analysis, span, len(text))
         yield _gloss(analysis, span, text, language, kind)
+
+
+def _unowned(analysis: Analysis, span: tuple[int, int], acronym: str) -> tuple[int, int]:
+    """A name without the country whose it is, where the acronym does without it, too.
+
+    방공식별구역 in 대만 방공식별구역(ADIZ); but JASDF has the Japan of 일본 항공자위대.
+    """
+    start, end = span
+    country, _, rest = analysis.sentence.text[start:end].partition(" ")
+    code = places.territory(country)
+    if code is None or not rest or not names.names_it(rest, acronym):
+        return span
+    initials = {*code, *(word[0] for word in places.territories("en")[code].split())}
+    return span if acronym[0] in initials else (start + len(country) + 1, end)
 
 
 def _is_statement(left: Explained, text: str) -> bool:

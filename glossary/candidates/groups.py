@@ -66,23 +66,22 @@ def _said(glosses: Iterable[Gloss]) -> Iterator[tuple[str, str]]:
 
 def _sounded(by_key: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
     """Hangul words that are an acronym of the texts as Korean reads it."""
-    acronyms = [
+    acronyms = names.Spelt(
         key
         for key, candidate in by_key.items()
         if is_acronym(candidate.text) and len(key) >= _SHORTEST_SOUNDED
-    ]
-    if not acronyms:
-        return
+    )
     for key, candidate in by_key.items():
         if (
             2 <= len(key) <= _LONGEST_SOUNDED
             and is_hangul(candidate.text)
+            and (spelt := acronyms.by(candidate.text))
             and not is_place(candidate.text)
         ):
             least = _TELLING_SOUND if is_common(candidate.text) else _SHORTEST_SOUNDED
-            spelt = [a for a in acronyms if len(a) >= least and names.spells(candidate.text, a)]
-            if spelt:  # 세이프 is SAFE rather than CEP
-                yield key, max(spelt, key=len)
+            longest = max(spelt, key=len)  # 세이프 is SAFE rather than CEP
+            if len(longest) >= least:
+                yield key, longest
 
 
 def _together(group: list[Candidate]) -> Candidate:

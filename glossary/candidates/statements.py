@@ -50,6 +50,8 @@ _SHORTEST = 2
 _LONGEST_TITLE = 24
 _SHORTEST_DEFINITION = 8
 """Characters between the topic and the genus; what is shorter says too little."""
+_LONGEST_VERB = 12
+"""Characters of a verb of meaning."""
 _NO_TERM = GENERIC_MODIFIERS | TIME
 
 
@@ -72,7 +74,10 @@ def statements(analysis: Analysis) -> Iterator[Statement]:
     if not analysis.tokens:
         return
     found: Marks | None = None
+    closes = _closes(analysis)
     for match in _TOPIC.finditer(text):
+        if not closes and match["named"] is None:
+            continue  # most sentences: spares looking for their topic
         found = found or marks(text)
         topic = _topic(analysis, found, match)
         if topic is None:
@@ -90,6 +95,14 @@ def statements(analysis: Analysis) -> Iterator[Statement]:
             yield _statement(analysis, *span, "called", WEAK)
             return
     yield from _apposed(analysis)
+
+
+def _closes(analysis: Analysis) -> bool:
+    """Whether a sentence ends as those do that say what something is."""
+    text = analysis.sentence.text
+    end = _closing(text)
+    means = _MEANS.search(text, max(end - _LONGEST_VERB, 0), end)
+    return bool(means and means.end() == end) or _genus(analysis.tokens) is not None
 
 
 def _topic(analysis: Analysis, found: Marks, match: re.Match[str]) -> _Topic | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from glossary.candidates.spans import Span
 
+
 class Feature(NamedTuple):
     """A kind of evidence that a span is a term."""
 
@@ -105,7 +106,7 @@ def rank(
     for key, span in spans.items():
         text, variants = commonest(span.spellings)
         content = _content(span)
-        named = entity(text, span)
+        named = entity(text, key, span)
         found = {
             **_counted(span, content, weird),
             **_worded(content),

@@ -20,7 +20,7 @@ CODES = rules(
         Severity.WARNING,
         "A question mark, exclamation mark or ellipsis at the end that the other text does not "
         "have. A full stop, comma or colon more or less is info (a sentence before a list ends "
-        "in a full stop in Korean). 。 and . are alike, and so are か。 and ?.",
+        "in a full stop in Korean). 。 and . are alike, and so are か and ? in Japanese.",
     ),
 )
 
@@ -44,7 +44,8 @@ def check(pair: Pair, _context: Context) -> Iterator[Problem]:
     ours, theirs = _end(pair.source), _end(pair.target)
     if ours == theirs or not pair.target.strip():
         return
-    if {ours, theirs} == {"question mark", "full stop"} and _ASKS.search(pair.target):
+    is_question = "question mark" in {ours, theirs} and {ours, theirs} & {"full stop", ""}
+    if is_question and (_ASKS.search(pair.target) or _ASKS.search(pair.source)):
         return
     mild = (ours in _MILD or ours == "colon") and (theirs in _MILD or theirs == "colon")
     yield Problem(

@@ -26,7 +26,7 @@ CODES = rules(
         "million and 3億2000万 are equal, so are 제3국, third and 第三. A number in words is "
         "never asked for, but will do. Not compared: numbers in terms of the glossary that "
         "are translated (6·25 전쟁, Korean War), addresses of pages, notes of the translator. "
-        "A 0 or 1 too many or too few is info.",
+        "One that only the translation has is a warning, a 0 or 1 that only one has is info.",
     ),
 )
 
@@ -102,10 +102,9 @@ def _outside(numbers: Iterable[Number], spans: Iterable[Span]) -> list[Number]:
     ]
 
 
-def _of_one_side(numbers: list[Number]) -> Severity | None:
-    """Info for a mere 0 or 1: languages differ in when they say `one`, `a` or nothing."""
-    small = all(n.readings[0] <= _SMALL for n in numbers)
-    return Severity.INFO if small else None
+def _is_small(numbers: list[Number]) -> bool:
+    """Whether they are a mere 0 or 1: languages differ in when they say `one`, `a`, nothing."""
+    return all(number.readings[0] <= _SMALL for number in numbers)
 
 
 def _problem(pair: Pair, missing: list[Number], extra: list[Number]) -> Problem:
@@ -115,10 +114,10 @@ def _problem(pair: Pair, missing: list[Number], extra: list[Number]) -> Problem:
     if missing and extra:
         message = f"The source has {expected}, the translation {found}."
     elif missing:
-        severity = _of_one_side(missing)
+        severity = Severity.INFO if _is_small(missing) else None
         message = f"{expected} is missing in the translation."
     else:
-        severity = _of_one_side(extra)
+        severity = Severity.INFO if _is_small(extra) else Severity.WARNING
         message = f"{found} is not in the source."
     return Problem(
         code="N301",

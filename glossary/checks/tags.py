@@ -46,7 +46,7 @@ CODES = rules(
         "Placeholder missing or added",
         Severity.ERROR,
         "What a program fills in (%s, %(name)s, {0}, {{name}}, ${name}) is not the same in "
-        "both texts.",
+        "both texts. For {} alone it is info: it may be a pair of brackets.",
     ),
 )
 
@@ -56,8 +56,8 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
-    r"%(?:\([^)\s]+\)|[0-9]+\$)?[-+#0]?[0-9]*(?:\.[0-9]+)?(?:hh?|ll?|z)?[sdiufgxXc@](?![a-zA-Z])"
-    r"|\{\{\s*[\w.]+\s*\}\}|\$\{[\w.]+\}|(?<![A-Za-z0-9{$\\^_@\[])\{[A-Za-z0-9_.]*\}(?![A-Za-z0-9_}])"
+    r"%(?:\([^()\s]{1,60}\)|[0-9]+\$)?[-+#0]?[0-9]*(?:\.[0-9]+)?(?:hh?|ll?|z)?[sdiufgxXc@](?![a-zA-Z])"
+    r"|\{\{\s*[\w.]+\s*\}\}|\$\{[\w.]+\}|(?<![A-Za-z0-9{$\\^_@\[])\{(?:[A-Za-z0-9_][A-Za-z0-9_.]*)?\}(?![A-Za-z0-9_}])"
 )
 _PERCENT = re.compile(r"(?<=[0-9])%")
 
@@ -152,6 +152,7 @@ def _placeholders(pair: Pair) -> Iterator[Problem]:
     ours, theirs = _found(pair.source), _found(pair.target)
     if ours == theirs:
         return
+    changed = {*(ours - theirs), *(theirs - ours)}
     missing = ", ".join((ours - theirs).elements())
     added = ", ".join((theirs - ours).elements())
     message = (
@@ -159,7 +160,10 @@ def _placeholders(pair: Pair) -> Iterator[Problem]:
     )
     if missing and added:
         message = f"The source has {missing}, the translation {added}."
-    yield Problem(code="G604", message=message, expected=missing, found=added)
+    severity = Severity.INFO if changed == {"{}"} else None
+    yield Problem(
+        code="G604", severity=severity, message=message, expected=missing, found=added
+    )
 
 
 def _found(text: str) -> Counter[str]:

@@ -42,6 +42,8 @@ CODES = rules(
 
 _ORDINARY_WORD = re.compile(r"(?<![\w.@/\\:`_=<-])[a-z]{2,}(?![\w@/\\(:`_=-]|\.\w)")
 _FEW = 3
+_CODE_SIGN = re.compile(r">>>|\w\(|[={};$\\]|\w_\w|['\"]\)")
+"""A sentence has hardly one of these, a line of code has several."""
 _ENGLISH_CLAUSE = re.compile(
     r"(?<![\w`\"'‘“<(-])[A-Za-z][a-z’']*,?(?: [a-z][a-z’']*,?){4,}(?![\w`-])"
 )
@@ -80,7 +82,7 @@ def _same(pair: Pair, text: str) -> Iterator[Problem]:
         words = len(_ORDINARY_WORD.findall(text))
         if not words:
             return
-        is_prose = words >= _FEW and _FUNCTION_WORD.search(text)
+        is_prose = words >= _FEW and _FUNCTION_WORD.search(text) and not _is_code(text)
         severity = None if is_prose else Severity.INFO
     elif not letters(text, pair.source_language):
         return
@@ -121,8 +123,13 @@ def _left_in_english(target: str) -> Iterator[Problem]:
     if spans:
         inside = [match.span() for match in _BRACKETED.finditer(target)]
         outside = [span for span in spans if not _is_inside(span, inside)]
-        severity = Severity.WARNING if outside else Severity.INFO
+        sure = outside and not _is_code(target)
+        severity = Severity.WARNING if sure else Severity.INFO
         yield _problem("English", target, (outside or spans)[0], severity)
+
+
+def _is_code(text: str) -> bool:
+    return len(_CODE_SIGN.findall(text)) > 1
 
 
 def _blank(match: re.Match[str]) -> str:

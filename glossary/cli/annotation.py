@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from glossary.model import Status
 
 
+_DOCUMENTS = frozenset(
+    [
+        *(".txt", ".md", ".html", ".htm", ".doc", ".docx", ".hwp", ".hwpx", ".odt", ".pdf"),
+        *(".rtf", ".srt", ".csv", ".tsv", ".xlsx", ".pptx", ".json", ".xml", ".xlf", ".xliff"),
+    ]
+)
+"""How files are called that people have texts in: what ends so is no text itself."""
+
+
 class _Output(click.ParamType[str, str]):
     """An output format by its name; they are looked for only when one is wanted."""
 
@@ -258,8 +267,10 @@ def _read(text: tuple[str, ...], encoding: str) -> Iterator[tuple[str, Iterator[
     elif len(text) == 1 and _is_file(words):
         with from_file(Path(words), encoding) as pieces:
             yield Path(words).name, pieces
-    elif len(text) == 1 and Path(words).suffix.lower() in {".txt", ".md"}:
+    elif len(text) == 1 and Path(words).suffix.lower() in _DOCUMENTS:
         raise InvalidInput(f"There is no file {words}.")
+    elif file := next((w for w in text if Path(w).suffix and _is_file(w)), None):
+        raise InvalidInput(f"{file} is a file among other words: annotate one text at a time.")
     else:
         yield "Text", iter((words,))
 
@@ -284,12 +295,15 @@ def _opened(output: str | None, text: tuple[str, ...]) -> Iterator[TextIO]:
         raise InvalidInput(f"-o {output!r} is no file: name one, or - for standard output.")
     if len(text) == 1 and _is_file(text[0]) and path.exists() and path.samefile(text[0]):
         raise InvalidInput(f"{output} is the text itself: name another file after -o.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    whole = path.is_file() or not path.exists()  # a device or a pipe is written to as it is
-    with cast(
-        "AbstractContextManager[TextIO]",
-        click.open_file(output, "w", encoding="utf-8", errors="replace", atomic=whole),
-    ) as stream:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        whole = path.is_file() or not path.exists()  # a device or a pipe is written as it is
+        file = click.open_file(output, "w", encoding="utf-8", errors="replace", atomic=whole)
+    except OSError as error:
+        raise InvalidInput(
+            f"{output} could not be written: {error.strerror}. Name another file after -o."
+        ) from error
+    with cast("AbstractContextManager[TextIO]", file) as stream:
         yield stream
 
 

@@ -104,8 +104,10 @@ def check(
     not understood. Without a glossary the rules about terms are left out.
 
     \b
-    Example: glossary check translation.xlf --skip W,P404 --html -o report.html
-    Example: glossary check ko.txt en.txt --from ko --to en --severity error
+    glossary check translation.xlf --skip W,P404 -o report.html
+    glossary check ko.txt en.txt --from ko --to en --severity error
+
+    \b
     Example: glossary check --rules
     """
     from glossary.checks import Severity, choose

@@ -83,12 +83,12 @@ stop = _list_command(
 
 
 @click.command()
-@click.argument("term")
+@click.argument("words", nargs=-1, required=True, metavar="TERM")
 @terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @with_termbase
 def explain(
-    connection: sqlite3.Connection, term: str, terms: Path | None, as_json: bool
+    connection: sqlite3.Connection, words: tuple[str, ...], terms: Path | None, as_json: bool
 ) -> None:
     """Say why TERM was extracted from the texts, or why not.
 
@@ -100,6 +100,7 @@ def explain(
     """
     from glossary import explanation, own
 
+    term = " ".join(words)
     found = explanation.explain(connection, term, terms=terms or own.curated_terms())
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))

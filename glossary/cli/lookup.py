@@ -117,7 +117,7 @@ def stats(connection: sqlite3.Connection, as_: str | None) -> None:
 
 
 @click.command()
-@click.argument("name")
+@click.argument("words", nargs=-1, required=True, metavar="NAME")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole entry as JSON.")
 @click.option(
     "--contexts",
@@ -132,7 +132,7 @@ def stats(connection: sqlite3.Connection, as_: str | None) -> None:
 @with_termbase
 def show(
     connection: sqlite3.Connection,
-    name: str,
+    words: tuple[str, ...],
     as_json: bool,
     contexts: int,
     suggestions: bool,
@@ -144,7 +144,7 @@ def show(
     """
     from glossary.termbase import concepts
 
-    concept = concepts.resolve(connection, name)
+    concept = concepts.resolve(connection, " ".join(words))
     if as_json:
         click.echo(json.dumps(asdict(concept), ensure_ascii=False, indent=2))
     else:

@@ -7,6 +7,7 @@ English too, in its form as a modifier, but where the head or the modifier has a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -49,9 +50,14 @@ def phrases(parts: Sequence[Part]) -> list[str]:
     return list(dict.fromkeys(map(_spaced, found)))[:2]
 
 
+_TWICE = re.compile(r"\b(\w+)(?: \1\b)+", re.IGNORECASE)
+"""국가 + 안보실장: the adviser is one of national security already."""
+
+
 def _spaced(phrase: str) -> str:
-    """With single spaces, and none beside a hyphen: `Aegis -equipped vessel`."""
-    return " ".join(phrase.split()).replace(" -", "-").replace("- ", "-")
+    """With single spaces, none beside a hyphen (`Aegis -equipped vessel`), no word twice."""
+    once = _TWICE.sub(r"\1", " ".join(phrase.split()))
+    return once.replace(" -", "-").replace("- ", "-")
 
 
 def _with_affixes(parts: Sequence[Part]) -> list[_Word]:

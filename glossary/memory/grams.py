@@ -90,5 +90,5 @@ def query(key: str) -> tuple[str, bool]:
 
 def covered(connection: sqlite3.Connection) -> int:
     """The last segment in the index; those after it are yet to come."""
-    row = connection.execute("select max(id) from segment_fts_docsize").fetchone()
+    row = connection.execute("select max(last_segment) from segment_fts_covers").fetchone()
     return row[0] or 0

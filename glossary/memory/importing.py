@@ -122,15 +122,12 @@ def _nothing(path: Path, left_out: Mapping[str, Records]) -> str:
     """Why a file has nothing that can be imported."""
     if not left_out:
         return f"{path}: nothing to import, because there is no translation unit in it."
-    all_ = sorted(left_out.items(), key=lambda found: -found[1].count)
-    return f"{path}: nothing to import, because of {_reasons(all_)}."
-
-
-def _reasons(found: list[tuple[str, Records]]) -> str:
+    found = sorted(left_out.items(), key=lambda item: -item[1].count)
     total = sum(records.count for _, records in found)
+    none = f"none of its {total:,} records can" if total > 1 else "its only record cannot"
     said = "; ".join(
-        f"in {records.count:,} {reason} ({', '.join(records.places[:3])}"
+        f"{records.count:,}: {reason} ({', '.join(records.places[:3])}"
         f"{' …' if records.count > 3 else ''})"
         for reason, records in found[:_PLACES]
     )
-    return f"{total:,} {'record' if total == 1 else 'records'} {said}"
+    return f"{path}: nothing to import, because {none} be used. {said}."

@@ -153,12 +153,13 @@ def _phrases(text: str, language: str) -> Iterator[tuple[int, int, str]]:
                 break
             start, (end_start, end) = words[first][0], words[last]
             end = end_start + len(without_particle(text[end_start:end]))
-            yield start, end, _singular(text[start:end].lower())
+            yield start, end, _counted(text[start:end])
 
 
-def _singular(phrase: str) -> str:
-    """A phrase counted with its plural."""
-    return phrase[:-1] if re.search(r"[a-z]{2}[^siu\W]s$", phrase) else phrase
+def _counted(phrase: str) -> str:
+    """What a phrase is counted as: with its plural, and however it is hyphenated."""
+    small = phrase.lower().replace("-", " ")
+    return small[:-1] if re.search(r"[a-z]{2}[^siu\W]s$", small) else small
 
 
 _SHORTEST_KANJI, _LONGEST_KANJI = 2, 10

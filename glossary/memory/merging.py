@@ -1,16 +1,17 @@
 """When two units are one, and what becomes of it: the rule by which a memory is merged.
 
-Two units are one if they have texts in two languages or more in common, and in all the
-languages that both have the text is the same, character by character. Of one text with two
-translations there are two units. When two are one:
+A unit that comes is one that is there if all its texts are that one's, character by
+character: the same source text and the same translation, in each language that it has. Of
+one text with two translations there are two units, and a unit with a further language is
+another one, so that what was said of the first is not said of the second. When two are one:
 
-- a language that only one of them has is kept;
 - whose dates, status, author and note it has is decided by the later date (`changed`, else
   `created`; who has none is the earlier), then by the status that is nearer to final, then
   by a person before a machine;
 - it belongs to the source that was imported last, unless its dates are the earlier ones.
 
-What a file brings that is in the memory already changes nothing, however often it comes.
+Which unit one is that comes again does not depend on what else came meanwhile: a file that
+is imported once more changes nothing.
 """
 
 from __future__ import annotations
@@ -48,8 +49,6 @@ class Kept:
     """Whether it is not in the database yet."""
     is_changed: bool = False
     """Whether what it says of itself is no longer what the database has."""
-    added: set[str] = field(default_factory=set)
-    """Languages that the database does not have yet."""
     marked: set[str] = field(default_factory=set)
     """Languages whose tags are no longer those of the database."""
 
@@ -75,22 +74,15 @@ def kept(unit: Unit, id_: int, source: int) -> Kept:
 
 
 def same(segments: Mapping[str, str], candidates: Iterable[Kept]) -> Kept | None:
-    """The one among the candidates that these texts are of; one that has them all first."""
-    fitting = None
-    for candidate in candidates:
-        ours = candidate.segments
-        shared = 0
-        for language, text in segments.items():
-            if language in ours:
-                if ours[language] != text:
-                    break
-                shared += 1
-        else:
-            if shared == len(segments):
-                return candidate
-            if shared > 1 and fitting is None:
-                fitting = candidate
-    return fitting
+    """The one among the candidates that these texts are of.
+
+    That is one that has no others, else the oldest of those that have more.
+    """
+    theirs = segments.items()
+    fitting = [one for one in candidates if theirs <= one.segments.items()]
+    return min(
+        fitting, key=lambda one: (len(one.segments) > len(segments), one.id), default=None
+    )
 
 
 def merge(ours: Kept, theirs: Unit, source: int, *, is_first: bool) -> bool:
@@ -99,11 +91,7 @@ def merge(ours: Kept, theirs: Unit, source: int, *, is_first: bool) -> bool:
     `is_first` says that the file did not have the unit before: its place in the file is
     then the unit's, where that is the file's.
     """
-    before = ours.is_changed, len(ours.added), len(ours.marked)
-    for language, text in theirs.segments.items():
-        if language not in ours.segments:
-            ours.segments[language] = text
-            ours.added.add(language)
+    before = ours.is_changed, len(ours.marked)
     rank, our_rank = _rank(theirs), _rank(ours)
     wins = rank > our_rank or (rank == our_rank and ours.source != source)
     for language, markup in theirs.markup.items():
@@ -130,7 +118,7 @@ def merge(ours: Kept, theirs: Unit, source: int, *, is_first: bool) -> bool:
         if place != (ours.source, ours.document, ours.position, ours.external_id):
             ours.source, ours.document, ours.position, ours.external_id = place
             ours.is_changed = True
-    return before != (ours.is_changed, len(ours.added), len(ours.marked))
+    return before != (ours.is_changed, len(ours.marked))
 
 
 def _rank(unit: Unit | Kept) -> tuple[str, int, bool]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.memory.similarity import in_words, numbers, words
-from glossary.model import AdministrativeStatus
 from glossary.recognition import Recogniser
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ MOST_FOR_NUMBERS = 5
 
 _UNREVIEWED = frozenset(("initial", "translated"))
 """The states of XLIFF 2 before `reviewed`. Where nobody said, nothing is taken off."""
-_TAG = re.compile(r"<\s*(/?[A-Za-z][\w:-]*)")
+_TAG = re.compile(r"""<\s*(/?[A-Za-z][\w:-]*)(?:[^>]*?\scode="([^"]*)")?""")
+"""Name and code of an inline tag: what it is called, `id`, may differ from file to file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,44 +85,30 @@ def of_unit(*, machine: bool, status: str) -> list[Penalty]:
 
 def of_terms(connection: sqlite3.Connection, target: str, language: str) -> list[Penalty]:
     """What is taken off for terms to avoid, by the termbase."""
-    recogniser, terms = _avoided(connection, language)
-    if recogniser is None:
+    terms = _avoided(connection, language)
+    if not terms:
         return []
-    found = dict.fromkeys(terms[match.term] for match in recogniser.find(target))
+    found = dict.fromkeys(terms[match.term] for match in _recogniser(terms).find(target))
     return [penalty("deprecated", f"{term} is to be avoided") for term in found]
 
 
-_KNOWN: dict[tuple[str, str], tuple[tuple[int, int], Recogniser | None, list[str]]] = {}
-"""By database and language: the state it is of, and what finds the terms to avoid."""
+@lru_cache(8)
+def _recogniser(terms: tuple[str, ...]) -> Recogniser:
+    return Recogniser(enumerate(terms))
 
 
-def _avoided(
-    connection: sqlite3.Connection, language: str
-) -> tuple[Recogniser | None, list[str]]:
-    file = connection.execute("pragma database_list").fetchone()["file"]
-    # Of this connection and of the file: whether anybody has written in between.
-    state = (
-        connection.total_changes,
-        connection.execute("pragma data_version").fetchone()[0],
+def _avoided(connection: sqlite3.Connection, language: str) -> tuple[str, ...]:
+    """The terms to avoid; but what one entry avoids and another uses is not one of them."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    rows = cursor.execute(
+        # the literals are those of the index `term_avoided`
+        "select t.text from term t join concept c on c.id = t.concept_id"
+        " where t.language = ? and c.status <> 'rejected'"
+        " and t.administrative_status in ('deprecated', 'superseded')"
+        " and not exists (select 1 from term p where p.key = t.key and p.language = t.language"
+        "  and p.administrative_status in ('preferred', 'admitted'))"
+        " order by t.id",
+        (language,),
     )
-    known = _KNOWN.get((file or str(id(connection)), language))
-    if known is None or known[0] != state:
-        rows = connection.execute(
-            "select t.text from term t join concept c on c.id = t.concept_id"
-            " where t.language = ? and c.status <> 'rejected'"
-            " and t.administrative_status in (?, ?)"
-            # what one entry avoids another may prefer
-            " and not exists (select 1 from term p where p.key = t.key"
-            "  and p.language = t.language and p.administrative_status in (?, ?))",
-            (
-                language,
-                AdministrativeStatus.DEPRECATED,
-                AdministrativeStatus.SUPERSEDED,
-                AdministrativeStatus.PREFERRED,
-                AdministrativeStatus.ADMITTED,
-            ),
-        ).fetchall()
-        terms = [row["text"] for row in rows]
-        known = (state, Recogniser(enumerate(terms)) if terms else None, terms)
-        _KNOWN[file or str(id(connection)), language] = known
-    return known[1], known[2]
+    return tuple(text for (text,) in rows)

@@ -10,16 +10,16 @@ import numpy as np
 
 from glossary.errors import InvalidInput
 from glossary.language import normalise
-from glossary.memory import penalties, signature_files, signatures
-from glossary.memory.indexing import index
-from glossary.memory.signature_files import Damaged
-from glossary.memory.similarity import LOWEST_THRESHOLD, Comparison, without_numbers
+from glossary.memory import penalties, signatures
+from glossary.memory.candidates import Damaged, best_first
+from glossary.memory.opening import index
+from glossary.memory.similarity import LOWEST_THRESHOLD, Comparison, numbers, without_numbers
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from glossary.memory.signature_files import Candidates
+    from glossary.memory.candidates import Candidates
 
 _FIRST, _MOST = 64, 4096
 """Candidates that are read at a time: the first lot is small, since the best are in it."""
@@ -96,7 +96,7 @@ def _candidates(
     while True:
         found = index(connection, language)
         try:
-            candidates = signature_files.best_first(
+            candidates = best_first(
                 [some.candidates(wanted, threshold) for some in found.signatures]
             )
             numberless = [some.numberless(wanted) for some in found.signatures]
@@ -128,7 +128,7 @@ def _compare(
 ) -> None:
     """Put those that are similar enough on the heap."""
     text = comparison.text
-    numberless = without_numbers(text)
+    numberless = without_numbers(text) if numbers(text) else None
     others = [
         (number, other) for number, other in segments if number not in seen and other != text
     ]
@@ -139,7 +139,7 @@ def _compare(
         for place, distance, length in comparison.distances(texts, threshold)
     }
     for place, (number, other) in enumerate(others):
-        only_numbers = numberless != text and without_numbers(other) == numberless
+        only_numbers = numberless is not None and without_numbers(other) == numberless
         if place not in near and not only_numbers:
             continue
         if only_numbers:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -190,19 +191,19 @@ def differences(one: str, other: str, language: str) -> tuple[Difference, ...]:
         [other[start:end] for start, end in others],
     )
     found = []
-    for code in opcodes:
-        if code.tag != "equal":
-            start, end = _span(ones, code.src_start, code.src_end, len(one))
-            other_start, other_end = _span(others, code.dest_start, code.dest_end, len(other))
-            found.append(
-                Difference(
-                    kind=code.tag,
-                    start=start,
-                    end=end,
-                    other_start=other_start,
-                    other_end=other_end,
-                )
+    for is_equal, group in groupby(opcodes, key=lambda code: code.tag == "equal"):
+        if is_equal:
+            continue
+        codes = list(group)  # one place, however many edits it took
+        first, last = codes[0], codes[-1]
+        start, end = _span(ones, first.src_start, last.src_end, len(one))
+        other_start, other_end = _span(others, first.dest_start, last.dest_end, len(other))
+        kind = "insert" if start == end else "delete" if other_start == other_end else "replace"
+        found.append(
+            Difference(
+                kind=kind, start=start, end=end, other_start=other_start, other_end=other_end
             )
+        )
     return tuple(found)
 
 

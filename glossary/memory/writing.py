@@ -35,7 +35,7 @@ class Counts:
 
     added: int = 0
     merged: int = 0
-    """Units that were there and are newer now, or have one more language."""
+    """Units that were there, and are newer now or have another source."""
     unchanged: int = 0
     """Units that were there as they came."""
 
@@ -110,17 +110,17 @@ class _Writer:
 
     def write(self, batch: Sequence[Unit], counts: Counts) -> None:
         """Merge some units, and write what came of it."""
-        asked = [_asked(unit) for unit in batch]
-        known = self._known({text for texts in asked for text in texts})
+        asked = [_longest(unit) for unit in batch]
+        known = self._known(set(asked))
         changed: dict[int, Kept] = {}
-        for unit, texts in zip(batch, asked, strict=True):
-            candidates = [one for text in texts for one in known.get(text, ())]
-            ours = same(unit.segments, candidates) if candidates else None
+        for unit, text in zip(batch, asked, strict=True):
+            ours = same(unit.segments, known[text]) if text in known else None
             if ours is None:
                 self._last += 1
                 ours = kept(unit, self._last, self._source)
-                for text in texts:
-                    known.setdefault(text, []).append(ours)
+                # One of two languages has all texts of another only if it is that one.
+                for found_by in (text,) if len(unit.segments) == 2 else unit.segments.items():
+                    known.setdefault(found_by, []).append(ours)
                 changed[ours.id] = ours
                 counts.added += 1
             elif merge(ours, unit, self._source, is_first=self._is_first(ours.id)):
@@ -159,7 +159,7 @@ class _Writer:
             if unit is None:
                 unit = units[id_] = _kept(id_, source, about)
             if language in unit.segments:
-                continue  # found by two texts
+                continue  # found by two spellings that have one key
             unit.segments[language] = text
             if markup:
                 unit.markup[language] = markup
@@ -198,9 +198,8 @@ class _Writer:
             "insert into segment (unit_id, language, text, markup, key) values (?, ?, ?, ?, ?)",
             [
                 (unit.id, language, text, unit.markup.get(language, ""), key(text))
-                for unit in units
+                for unit in new
                 for language, text in unit.segments.items()
-                if unit.is_new or language in unit.added
             ],
         )
         old = [unit for unit in units if not unit.is_new]
@@ -215,7 +214,7 @@ class _Writer:
             [
                 (unit.markup[language], unit.id, language)
                 for unit in old
-                for language in unit.marked - unit.added
+                for language in unit.marked
             ],
         )
 
@@ -258,18 +257,17 @@ def _columns(unit: Kept) -> tuple[str | int, ...]:
     )
 
 
-def _asked(unit: Unit) -> list[_Text]:
-    """The texts by which a unit that may be the same is found: all but the shortest.
+def _longest(unit: Unit) -> _Text:
+    """The text by which a unit that has all of its texts is found.
 
-    Two units that are one have two languages in common, so one of these; and there are
-    fewer units that have a long text than a short one.
+    Fewer units have a long text than a short one.
     """
-    texts = list(unit.segments.items())
-    if len(texts) == 2:
-        first, second = texts
-        return [first if len(first[1]) >= len(second[1]) else second]
-    texts.sort(key=lambda text: len(text[1]), reverse=True)
-    return texts[:-1] or texts
+    return max(unit.segments.items(), key=_length)
+
+
+def _length(text: _Text) -> tuple[int, str]:
+    """What texts are ordered by: no two of a unit are equal in it."""
+    return len(text[1]), text[0]
 
 
 def _last_unit(connection: sqlite3.Connection) -> int:

@@ -23,10 +23,13 @@ from glossary.recognition.verdicts import (
     GAP,
     KINDS,
     NEVER_DIVIDED,
+    NOMINALISED,
     SELDOM_DIVIDED,
     SURE_BETWEEN,
     SURE_INSIDE,
+    VERBAL,
     Verdict,
+    is_particle,
     tail_at,
 )
 
@@ -84,6 +87,12 @@ class Terms:
         """
         self.syllables = np.array(syllables, np.int64)
         self.verb_like = np.array([pattern in VERB_FORMS for pattern in patterns], bool)
+        self.nominalised = np.array(
+            [len(p) >= VERBAL and p.endswith(NOMINALISED) for p in patterns], bool
+        )
+        self.particles = np.array(
+            [bool(n) and is_particle(p) for p, n in zip(patterns, syllables, strict=True)], bool
+        )
         self.numbers = np.array([number or 0 for number in only], np.int64)
         self._several = np.array([number is None for number in only], bool)
 
@@ -183,7 +192,7 @@ def settle(reading: Reading, hits: Sequence[Hit], terms: Terms) -> tuple[Columns
 
     length = terms.syllables[pattern]
     inside = before[first] == INSIDE
-    korean = length > 0
+    korean = (length > 0) & ~terms.particles[pattern]
     rest = np.flatnonzero(~korean & ~inside & (after[last] != INSIDE))
     others = [hits[i] for i in rest.tolist()]
 
@@ -205,8 +214,8 @@ def settle(reading: Reading, hits: Sequence[Hit], terms: Terms) -> tuple[Columns
     tails = _tails(reading, last[right >= TAIL])[last]
     unknown = tails == Tail.UNKNOWN
     verdict = np.where(right >= TAIL, int(Verdict.INFLECTED), int(Verdict.EXACT))
-    by_itself = terms.verb_like[pattern] & (right < TAIL) & (end - start == length)
-    verdict[by_itself] = Verdict.ASK
+    verdict[terms.verb_like[pattern] & (end - start == length)] = Verdict.ASK
+    verdict[terms.nominalised[pattern]] = Verdict.ASK
     verdict[(tails == Tail.SUFFIX) | (left == SCRIPT) | (right == SCRIPT)] = Verdict.COMPOUND
     verdict[unknown] = Verdict.ASK
     verdict[unknown & (length >= SURE_INSIDE)] = Verdict.COMPOUND

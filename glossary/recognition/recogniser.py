@@ -74,6 +74,11 @@ class Recogniser:
             for i, (some, only) in enumerate(zip(found.values(), self._only, strict=True))
             if only is None
         }
+        self._particles = {
+            i
+            for i, pattern in enumerate(self._patterns)
+            if self._syllables[i] and verdicts.is_particle(pattern)
+        }
         self._longest = max(map(len, self._patterns), default=0)
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
         self._bulk: Terms | None = None
@@ -152,6 +157,10 @@ class Recogniser:
             pattern, first, stop = hit
             if syllables[pattern]:
                 if not (asking or before[first]) and syllables[pattern] < _ALWAYS:
+                    continue
+                if pattern in self._particles and verdicts.is_attached(
+                    reading.plain, reading.places[first]
+                ):
                     continue
                 verdict = verdicts.hangul(reading, first, stop, asking=asking)
             elif self._is_cjk[pattern]:

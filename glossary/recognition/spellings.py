@@ -19,6 +19,8 @@ _CONSONANT_Y = re.compile("[^aeiou]y$", re.IGNORECASE)
 _PLURAL_ALREADY = re.compile("[^siu]s$")
 _HYPHENS = re.compile("[-‐‑‒–]")
 _SPACE = re.compile(r"\s")
+_DOTTED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,}")
+"""U.S., which many write US."""
 _APOSTROPHE = re.compile("['’]")
 
 
@@ -35,8 +37,17 @@ def spellings(number: int, term: str) -> Iterator[tuple[str, Spelling]]:
 
     >>> [folded for folded, _ in spellings(1, "F-35")]
     ['f35', 'f35s']
+    >>> [folded for folded, _ in spellings(1, "U.S. Army")][::2]
+    ['u.s.army', 'usarmy']
     """
     text = normalise(term)
+    yield from _spelt(number, text)
+    undotted = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
+    if undotted != text:
+        yield from _spelt(number, undotted)
+
+
+def _spelt(number: int, text: str) -> Iterator[tuple[str, Spelling]]:
     folded, _ = fold(text)
     if not folded:
         return

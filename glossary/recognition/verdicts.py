@@ -55,9 +55,12 @@ NEVER_DIVIDED = 2
 """So short a Korean word is not found across a space: 한 일 is not 한일."""
 SELDOM_DIVIDED = 3
 
-_NOMINALISED = ("함", "됨")
-_VERBAL = 3
+NOMINALISED = ("함", "됨")
+VERBAL = 3
 """Syllables: 구축함으로써 may be the ship, or the noun of the verb 구축하다."""
+
+_CLOSING = frozenset("’”)]）］」』》〉〕】>")
+_STRAIGHT = frozenset("'\"")
 
 _LONGEST_TAIL = 12
 _JAPANESE_PARTICLES = frozenset("をはがのにでとへもやか")
@@ -104,7 +107,7 @@ def _undivided(left: int, right: int, tail: Tail, length: int, found: str) -> Ve
         verdict = Verdict.COMPOUND if length >= SURE_INSIDE else Verdict.ASK
     elif tail is Tail.SUFFIX or SCRIPT in {left, right}:
         verdict = Verdict.COMPOUND
-    elif found in VERB_FORMS or (length >= _VERBAL and found.endswith(_NOMINALISED)):
+    elif found in VERB_FORMS or (length >= VERBAL and found.endswith(NOMINALISED)):
         verdict = Verdict.ASK
     else:
         verdict = Verdict.INFLECTED if right >= TAIL else Verdict.EXACT
@@ -180,6 +183,25 @@ def _syllables(text: str) -> str:
         if not "가" <= character <= "힣":
             return text[:i]
     return text
+
+
+def is_particle(pattern: str) -> bool:
+    """Whether a term is spelt like something that is attached to a noun.
+
+    >>> is_particle("이란"), is_particle("이라크")
+    (True, False)
+    """
+    return judge(Ending.OTHER, pattern) is Tail.INFLECTION
+
+
+def is_attached(plain: str, start: int) -> bool:
+    """Whether what begins at a place goes on from a closing bracket or quotation mark,
+    or from Latin letters or digits: the 이란 of ‘준동맹’이란, not that of 對이란 제재."""
+    before = plain[start - 1 : start]
+    if before in _STRAIGHT:  # which opens after a space and closes after a word
+        before = plain[start - 2 : start - 1] if start > 1 else ""
+        return bool(before) and not before.isspace() and before not in "([{（［·,"
+    return before in _CLOSING or (before.isascii() and before.isalnum())
 
 
 def divided(found: str) -> bool:

@@ -96,18 +96,23 @@ def _aligned(pair: _Pair, lexicon: Lexicon, learnt: Learnt) -> list[Bead]:
     """Align a pair, and learn the shares of the shapes from it."""
     n, m = len(pair.source), len(pair.target)
     linked = Correspondence(pair.source, pair.target, lexicon.counterparts, learnt)
-    evidence = Evidence(pair.source, pair.target, linked, pair.wide)
     bounds = corridor(n, m, anchors(pair.source, pair.target, linked.links))
-    rows: list[dict[int, Cell]] = [
-        evidence.row(i, bounds[i][0], bounds[i + 1][1]) for i in range(n)
-    ]
+    evidence = Evidence(pair.source, pair.target, linked, pair.wide, bounds)
 
     def score(i: int, di: int, j: int, dj: int) -> float:
-        return pair.lengths.score(i, di, j, dj) + evidence.score(rows[i : i + di], i, j, dj)
+        return pair.lengths.score(i, di, j, dj) + evidence.score(i, di, j, dj)
 
     path = search(bounds, pair.shapes, score)
     pair.shapes = _posterior(path.expected)
-    return [_bead(step, pair, linked, rows) for step in path.steps]
+    return [
+        Bead(
+            source=tuple(range(step.i, step.i + step.di)),
+            target=tuple(range(step.j, step.j + step.dj)),
+            score=step.likelihood,
+            why=_why(step, pair, linked, evidence.rows, lexicon),
+        )
+        for step in path.steps
+    ]
 
 
 def _posterior(expected: Mapping[Shape, float]) -> dict[Shape, float]:
@@ -119,23 +124,24 @@ def _posterior(expected: Mapping[Shape, float]) -> dict[Shape, float]:
     }
 
 
-def _bead(
-    step: Step, pair: _Pair, linked: Correspondence, rows: Sequence[Mapping[int, Cell]]
-) -> Bead:
-    source = tuple(range(step.i, step.i + step.di))
-    target = tuple(range(step.j, step.j + step.dj))
-    shared = {
-        word: gain
-        for i in source
-        for j in target
-        if (cell := rows[i].get(j))
-        for word, gain in cell.named(pair.source[i])
-    }
-    there = {key for j in target for word in pair.target[j] for key in word.keys}
-    strongest = sorted(shared, key=lambda word: (-shared[word], word.keys))
-    return Bead(
-        source=source,
-        target=target,
-        score=step.likelihood,
-        why=tuple(linked.reason(word, there) for word in strongest[:_REASONS]),
-    )
+def _why(
+    step: Step,
+    pair: _Pair,
+    linked: Correspondence,
+    rows: Sequence[Mapping[int, Cell]],
+    lexicon: Lexicon,
+) -> tuple[str, ...]:
+    """What the words of a bead say for it, the strongest first; each word once."""
+    targets = range(step.j, step.j + step.dj)
+    shared: dict[Word, float] = {}
+    for i in range(step.i, step.i + step.di):
+        for j in targets:
+            if cell := rows[i].get(j):
+                shared.update(cell.named(pair.source[i]))
+    there = {key for j in targets for word in pair.target[j] for key in word.keys}
+    found: dict[str, str] = {}
+    for word in sorted(shared, key=lambda word: (-shared[word], word.keys)):
+        if len(found) < _REASONS:
+            name = word.keys[0].lstrip("=")
+            found.setdefault(name, linked.reason(word, there, lexicon.spelt))
+    return tuple(found.values())

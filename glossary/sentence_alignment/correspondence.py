@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.sentence_alignment import sounds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from glossary.sentence_alignment.association import Learnt
     from glossary.sentence_alignment.words import Word
@@ -100,14 +101,18 @@ class Correspondence:
         """Likewise, for a sentence of the target."""
         return [_loss(word, self._kept_target, wide=wide) for word in sentence]
 
-    def reason(self, word: Word, there: Collection[str]) -> str:
-        """How a source word is translated by one of the target keys `there`."""
+    def reason(self, word: Word, there: Collection[str], spelt: Mapping[str, str]) -> str:
+        """How a source word is translated by one of the target keys `there`.
+
+        `spelt` has how people write the keys of a lexicon.
+        """
         key, other = max(
             ((key, other) for key in word.keys for other in self.links.get(key, {})),
             key=lambda pair: (pair[1] in there, self.links[pair[0]][pair[1]].from_source),
         )
-        ours, theirs = key.lstrip("#.="), other.lstrip("#.=")
-        return ours if ours == theirs else f"{word.keys[0].lstrip('=')} = {theirs}"
+        whole = word.keys[0]
+        ours = spelt.get(whole, whole.lstrip("#.="))
+        return ours if key == other else f"{ours} = {spelt.get(other, other.lstrip('#.='))}"
 
 
 def _loss(word: Word, kept: Mapping[str, float], *, wide: bool) -> float:
@@ -166,15 +171,18 @@ def _by_sound(keys: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[s
     own: defaultdict[str, set[str]] = defaultdict(set)
     for key in keys:
         for sound in _sounds(key):
-            if len(sound) >= _SOUNDS:
-                (latin if _kind(key) == "latin" else own)[sound].add(key)
+            (latin if _kind(key) == "latin" else own)[sound].add(key)
     return latin, own
 
 
-def _sounds(key: str) -> Iterator[str]:
+@lru_cache(1 << 16)
+def _sounds(key: str) -> tuple[str, ...]:
+    """How a word, or a part of it, sounds: only what is long enough to say something."""
     if _kind(key) == "latin":
-        yield sounds.of_latin(key)
-    elif "가" <= key[0] <= "힣":
-        yield from sounds.stretches(sounds.of_hangul(key), _SOUNDS)
-    elif "ァ" <= key[0] <= "ヺ":
-        yield from sounds.stretches(sounds.of_kana(key), _SOUNDS)
+        sound = sounds.of_latin(key)
+        return (sound,) if len(sound) >= _SOUNDS else ()
+    if "가" <= key[0] <= "힣":
+        return tuple(sounds.stretches(sounds.of_hangul(key), _SOUNDS))
+    if "ァ" <= key[0] <= "ヺ":
+        return tuple(sounds.stretches(sounds.of_kana(key), _SOUNDS))
+    return ()

@@ -52,8 +52,12 @@ class Evidence:
         target: Sequence[Sequence[Word]],
         words: Correspondence,
         wide: tuple[bool, bool],
+        bounds: Sequence[tuple[int, int]],
     ) -> None:
-        """Take the sentences of both sides; `wide` as in `Correspondence`."""
+        """Look at the sentences of both sides within `bounds`, those of `corridor`.
+
+        `wide` is as in `Correspondence`.
+        """
         self._source = source
         self._words = words
         self._loss_s = [words.losses_in_source(s, wide=wide[0]) for s in source]
@@ -65,8 +69,12 @@ class Evidence:
             for q, word in enumerate(sentence):
                 for key in word.keys:
                     self._where[key].append((j, q))
+        self.rows = [self._row(i, bounds[i][0], bounds[i + 1][1]) for i in range(len(source))]
+        """For each source sentence the cells it has with target sentences, by their places."""
+        self._shared_s: dict[tuple[int, int, int], float] = {}
+        self._shared_t: dict[tuple[int, int, int], float] = {}
 
-    def row(self, i: int, low: int, high: int) -> dict[int, Cell]:
+    def _row(self, i: int, low: int, high: int) -> dict[int, Cell]:
         """The cells of source sentence `i` with target sentences `low` to `high` − 1.
 
         A pair with nothing in common has none.
@@ -103,23 +111,51 @@ class Evidence:
             return places
         return places[bisect_left(places, (low, -1)) : bisect_left(places, (high, -1))]
 
-    def score(self, rows: Sequence[dict[int, Cell]], i: int, j: int, dj: int) -> float:
+    def score(self, i: int, di: int, j: int, dj: int) -> float:
         """What the words say for a bead, in nats.
 
-        The bead has the source sentences from `i` on whose cells are `rows`, and `dj`
-        target sentences from `j` on. A word counts once, however many sentences have it.
+        The bead has `di` sentences of the source from `i` on and `dj` of the target from `j`
+        on, one of each at least. A word counts once, however many sentences have it.
         """
-        if len(rows) == dj == 1:
-            cell = rows[0].get(j)
-            losses = self._sum_s[i] + self._sum_t[j]
-            return WEIGHT * (losses + cell.source_sum + cell.target_sum if cell else losses)
-        total = sum(self._sum_s[i : i + len(rows)]) + sum(self._sum_t[j : j + dj])
-        cells = [[row.get(b) for b in range(j, j + dj)] for row in rows]
-        for row in cells:
-            total += _once([(c.source_sum, c.source) for c in row if c], _CHANCE[dj])
-        for column in zip(*cells, strict=True):
-            total += _once([(c.target_sum, c.target) for c in column if c], _CHANCE[len(rows)])
+        if di == dj == 1:
+            cell = self.rows[i].get(j)
+            total = self._sum_s[i] + self._sum_t[j]
+            return WEIGHT * (total + cell.source_sum + cell.target_sum if cell else total)
+        total = 0.0
+        for a in range(i, i + di):
+            total += self._sum_s[a] + self._from_source(a, j, dj)
+        for b in range(j, j + dj):
+            total += self._sum_t[b] + self._from_target(b, i, di)
         return WEIGHT * total
+
+    def _from_source(self, i: int, j: int, dj: int) -> float:
+        """What the words of a source sentence say that are in any of the target's."""
+        row = self.rows[i]
+        if dj == 1:
+            cell = row.get(j)
+            return cell.source_sum if cell else 0.0
+        place = i, j, dj
+        if place not in self._shared_s:
+            found = [
+                (cell.source_sum, cell.source) for b in range(j, j + dj) if (cell := row.get(b))
+            ]
+            self._shared_s[place] = _once(found, _CHANCE[dj])
+        return self._shared_s[place]
+
+    def _from_target(self, j: int, i: int, di: int) -> float:
+        """What the words of a target sentence say that are in any of the source's."""
+        if di == 1:
+            cell = self.rows[i].get(j)
+            return cell.target_sum if cell else 0.0
+        place = i, j, di
+        if place not in self._shared_t:
+            found = [
+                (cell.target_sum, cell.target)
+                for row in self.rows[i : i + di]
+                if (cell := row.get(j))
+            ]
+            self._shared_t[place] = _once(found, _CHANCE[di])
+        return self._shared_t[place]
 
 
 def _once(found: Sequence[tuple[float, dict[int, float]]], chance: float) -> float:
@@ -133,7 +169,7 @@ def _once(found: Sequence[tuple[float, dict[int, float]]], chance: float) -> flo
     total, gains = found[0]
     if len(found) == 1:
         return total - chance * len(gains)
-    best = dict(gains)
+    best = gains.copy()
     for _, more in found[1:]:
         for word, gain in more.items():
             if gain > best.get(word, 0.0):

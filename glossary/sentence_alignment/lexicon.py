@@ -91,6 +91,12 @@ class Lexicon:
         Japanese, which share most of their words in Chinese characters.
         """
         self.readings: Mapping[str, Collection[str]] = readings or {}
+        self.spelt = {
+            f"={language.key(text)}": text
+            for term, others in equivalents.items()
+            for text in (term, *others)
+        }
+        """`=` and key → how it is written."""
         self.counterparts: dict[str, set[str]] = {}
         """`=` and key of a term → `=` and key of its equivalents."""
         for term, others in equivalents.items():

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _INITIALS = (
     "k", "k", "n", "t", "t", "l", "n", "p", "p", "s", "s", "", "j", "j", "j", "k", "t", "p", "",
@@ -55,7 +54,6 @@ _LATIN = (
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-@lru_cache(1 << 16)
 def of_latin(word: str) -> str:
     """The consonants of a word in Latin letters.
 
@@ -68,7 +66,6 @@ def of_latin(word: str) -> str:
     return _DOUBLE.sub(r"\1", plain.lower())
 
 
-@lru_cache(1 << 16)
 def of_hangul(word: str) -> tuple[str, ...]:
     """The consonants of each syllable of a word in Hangul.
 
@@ -80,7 +77,6 @@ def of_hangul(word: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(1 << 16)
 def of_kana(word: str) -> tuple[str, ...]:
     """The consonants of each character of a word in katakana.
 

@@ -41,8 +41,10 @@ def m003_terms_worth_trusting(db: Database) -> None:
 def m004_translation_memory(db: Database) -> None:
     """Units know their place, state and author; segments their tags; the match index."""
     if not db.table("signature_file").exists():
-        _rebuild(db, ("unindexed", "unit", "segment", "signature_file"))
+        _rebuild(db, ("unindexed", "unit", "segment", "signature_file", "segment_fts_covers"))
         db.execute(_definitions("segment_fts")[0])
+    if "term_avoided" not in [index.name for index in db.table("term").indexes]:
+        db.execute(_definitions("term_avoided")[0])
 
 
 def _rebuild(db: Database, tables: Sequence[str]) -> None:
@@ -64,11 +66,11 @@ def _rebuild(db: Database, tables: Sequence[str]) -> None:
 
 
 def _definitions(table: str) -> list[str]:
-    """How today's schema makes a table, and its indexes after it."""
+    """How today's schema makes a table, and its indexes after it; or an index alone."""
     today = Database(memory=True)
     today.executescript(_schema())
     rows = today.execute(
-        "select sql from sqlite_master where tbl_name = ? and sql is not null"
+        "select sql from sqlite_master where ? in (name, tbl_name) and sql is not null"
         " order by type = 'index'",
         (table,),
     )

@@ -130,6 +130,7 @@ create table term (
 ) strict;
 create index term_key on term (key, language);
 create index term_reading on term (reading) where reading <> '';
+create index term_avoided on term (language) where administrative_status in ('deprecated', 'superseded');
 
 -- Why a term stands where it stands; pieces of evidence add up.
 create table evidence (
@@ -229,8 +230,9 @@ end;
 
 -- What stands in the keys of the segments, in pieces of two characters, of three where they
 -- are Latin, for the concordance. The rowid is the segment's; those of segments that are
--- gone may still be there.
-create virtual table segment_fts using fts5 (grams, content = '', detail = none, tokenize = "unicode61 remove_diacritics 0");
+-- gone may still be there. "last_segment" is the last that is in it.
+create virtual table segment_fts using fts5 (grams, content = '', detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0");
+create table segment_fts_covers (last_segment integer primary key) strict;
 
 -- Answers of translation services, so that nothing is asked twice.
 create table translation_cache (

@@ -39,6 +39,8 @@ def test_a_capital_stands_for_a_glued_morpheme():
         ("동맹국/NNG~들/XSN 관계/NNG", ["동맹국", "관계"]),
         ("협정/NNG 체결/NNG 이후/NNG", ["협정 체결"]),
         ("security/SL cooperation/SL", []),
+        ("다/MAG~영역/NNG 연합/NNG~훈련/NNG", ["다영역 연합훈련"]),
+        ("다/MAG 연합/NNG~훈련/NNG", ["연합훈련"]),
     ],
 )
 def test_phrases(written, expected):
@@ -49,6 +51,17 @@ def test_phrases(written, expected):
         text += " " * (token.start - len(text)) + token.form
     found = [text[given[p.first].start : given[p.last - 1].end] for p in phrases(given)]
     assert found == expected
+
+
+def test_a_noun_that_shares_a_syllable_with_its_particle_is_none():
+    """1500㎞를: Kiwi takes 를 for a noun 르 with a particle."""
+    given = (
+        Token("1500", "SN", 0, 4),
+        Token("㎞", "SW", 4, 5),
+        Token("르", "NNG", 5, 6),
+        Token("ᆯ", "JKO", 5, 6),
+    )
+    assert shape(given) == "dM  "
 
 
 def test_a_noun_before_a_verb_suffix_is_verbal():

@@ -17,6 +17,8 @@ def glosses(extraction):
         ("‘준동맹(quasi-alliance)’이란", "준동맹", "quasi-alliance", "en", "english"),
         ("‘준동맹’(quasi-alliance)이란", "준동맹", "quasi-alliance", "en", "english"),
         ("이른바 '헤징'(hedging)은", "헤징", "hedging", "en", "english"),
+        ("대만 방공식별구역(ADIZ)에", "방공식별구역", "ADIZ", "en", "acronym"),
+        ("일본 항공자위대(JASDF)는", "일본 항공자위대", "JASDF", "en", "acronym"),
         ("최근 상호접근협정(RAA)을 맺었다.", "상호접근협정", "RAA", "en", "acronym"),
         ("상호접근협정（RAA）을 맺었다.", "상호접근협정", "RAA", "en", "acronym"),
         ("정보공유협정(GSOMIA, 2014년 발효)을", "정보공유협정", "GSOMIA", "en", "acronym"),
@@ -54,6 +56,10 @@ def test_a_gloss(extracted, text, term, gloss, language, kind):
         (
             "핵협의그룹(NCG, Nuclear Consultative Group)은",
             {"NCG", "Nuclear Consultative Group"},
+        ),
+        (
+            "다영역작전(MDO·Multi-Domain Operations)이란",
+            {"MDO", "Multi-Domain Operations"},
         ),
         ("해상자위대(海上自衛隊, JMSDF)의", {"海上自衛隊", "JMSDF"}),
     ],

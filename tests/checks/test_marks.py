@@ -43,6 +43,7 @@ CASES = [
     ("ko-en", "굳건한가?", "Is it strong.", "P403", "warning"),
     ("ko-en", "굳건하다", "Is it strong?", "P403", "warning"),
     ("ko-ja", "굳건합니까?", "堅固ですか。", "P403", None),
+    ("en-ja", "Is it running?", "実行中かどうか", "P403", None),
     ("ko-en", "굳건하다!", "It is strong.", "P403", "warning"),
     ("ko-en", "굳건하다…", "It is strong...", "P403", None),
     ("ko-en", "굳건하다", "It is strong.", "P403", "info"),

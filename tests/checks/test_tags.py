@@ -61,6 +61,8 @@ IN_TEXT = [
     ("{version}에서", "since {version}", []),
     ("{{ name }}님", "{{ name }}", []),
     ("${user}님", "dear user", [("G604", "error")]),
+    ("{} 지원", "supported", [("G604", "info")]),
+    ("f {...}", "f", []),
     ("50% 할인", "50% discount", []),
     ("100%다", "100 %d", [("G604", "error")]),
     ("50%", "50% supported", []),

@@ -19,6 +19,7 @@ SAME = [
     ("ja-ko", "同盟は堅固だ。", "warning"),
     ("en-ko", "The alliance is strong and it will last.", "warning"),
     ("en-ko", "Save the file", "info"),
+    ("en-ko", "for item in the_list: print(item); is_done = True", "info"),
     ("en-ja", "stdio.h", None),
     ("en-ko", "ROK", None),
     ("ko-en", "2016-11-23", None),

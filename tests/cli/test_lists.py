@@ -74,11 +74,18 @@ def test_why_a_term_was_extracted(extracted):
         ("잠수함", "none of the texts"),
         ("강화", "glossary keep 강화"),
         ("영국", "Candidate"),
+        ("영국은", "Candidate"),
     ],
 )
 def test_why_not(extracted, term, reason):
     """Whatever stands in the way has its own sentence."""
     assert reason in extracted("explain", term).stdout
+
+
+def test_words_are_typed_as_they_come(extracted):
+    """Without quotation marks on the command line."""
+    said = [extracted("explain", *words).stdout for words in (["상호 접근", "협정"], ["RAA"])]
+    assert all("Candidate 1 of" in text for text in said)
 
 
 def test_stop_and_keep_are_obeyed(extracted):

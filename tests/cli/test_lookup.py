@@ -86,6 +86,11 @@ def test_show_by_any_term(run, name):
     assert "curated: terms.csv" in result.stdout
 
 
+def test_show_of_several_words(run):
+    """As `search` takes them: without quotation marks."""
+    assert run("show", "한미", "동맹").stdout == run("show", "한미동맹").stdout
+
+
 def test_show_counts_and_contexts(run):
     """Where it stands in the texts is counted by term and shown in context."""
     output = run("show", "한미동맹").stdout

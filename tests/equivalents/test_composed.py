@@ -148,6 +148,11 @@ def test_a_second_proposal_is_not_verified():
     assert (second.text, second.reliability) == ("cyber negotiations", 1)
 
 
+def test_no_word_stands_twice():
+    """국가 is national, and 안보실장 the national security adviser."""
+    assert _said("국가안보실장", "en")[0].text == "national security adviser"
+
+
 def test_what_is_only_characters_is_left_to_hanja():
     """부임 is no component."""
     assert _said("부임", "ja") == []

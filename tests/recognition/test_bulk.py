@@ -15,8 +15,8 @@ words = st.lists(st.text(alphabet=st.sampled_from(SYLLABLES), min_size=1, max_si
 @given(terms=terms, words=words, text=texts)
 def test_bulk_is_no_different(nested, terms, words, text):
     """A long text gives what the same text gives as a short one, uncertain ones too."""
-    recogniser = Recogniser(enumerate([*terms, *words, "대한", "한미동맹"]))
-    text = f"{text} {' '.join(words)}은 대한 {text}한미 동맹적"
+    recogniser = Recogniser(enumerate([*terms, *words, "대한", "한미동맹", "구축함", "이란"]))
+    text = f"{text} {' '.join(words)}은 대한 {text}한미 동맹적 ‘구축함’이란 대한은 구축함은"
     results = []
     for limit in (0, 10**9):
         with pytest.MonkeyPatch.context() as patch:

@@ -19,6 +19,8 @@ def found(term, text):
         ("ICBM", "ICBMs and an ICBM", ["ICBMs", "ICBM"]),
         ("NATO", "NATO’s nato", ["NATO"]),
         ("war game", "war-game, wargame, war\ngames", ["war-game", "wargame", "war\ngames"]),
+        ("ROK-U.S. Alliance", "the ROK-US alliance", ["ROK-US alliance"]),
+        ("U.S.", "the US, for us", ["US"]),
         ("therapist", "the rapist", []),
         ("Quad", "a quad bike", []),
         ("Mutual Defense Treaty", "a mutual defense treaty", ["mutual defense treaty"]),

@@ -47,14 +47,14 @@ _SAID = said(
     1: a an single sole only each another initial initially firstly every per daily weekly
         monthly annual annually yearly alone unary unit one's ones
     2: both two's twos twice double doubled doubles dual pair pairs couple bilateral binary
-        secondly either squared square biannual
+        secondly either squared square squares biannual
     0: no none null nil without zeros zeroes nonzero zeroed
     1 2: once
     0.5 50 2 1 30 6: half
     0.5 50 2 1: halves halved halfway
     4 25 0.25: quarter
     4 25: quarters
-    3: triple trilateral thrice cubed cubic
+    3: triple trilateral thrice cubed cubic cube cubes
     2 4: quadratic
     2 3: few
     4: quad quadruple quadrilateral

@@ -22,7 +22,6 @@ _NUMBERS: dict[str, Callable[[str, Iterator[Number]], Iterator[Number]]] = {
 }
 _WORDS: dict[str, Callable[[str], Iterator[Value]]] = {
     "ko": korean.words,
-    "en": english.words,
     "ja": japanese.words,
 }
 
@@ -37,8 +36,9 @@ _RANGE = re.compile(r"\s?(?:[-~〜–—∼]|to|에서|부터|から)\s?")
 _DIGIT = re.compile(r"[0-9]")
 
 
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)\b[!-~]*")
 """A page may be another one in another language."""
+_SIGNS_OF_ADDRESSES = ("://", "www.", ".com", ".org", ".net")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -70,9 +70,11 @@ class Reading:
 @lru_cache(8)
 def read(text: str, language: str) -> Reading:
     """Read the numbers of a text; in a language not known, those in digits alone."""
-    plain = _ADDRESS.sub(_blank, text.translate(TO_ASCII))
+    plain = text if text.isascii() else text.translate(TO_ASCII)
     if not _DIGIT.search(plain):
         return Reading(plain, language, ())
+    if any(sign in plain for sign in _SIGNS_OF_ADDRESSES):
+        plain = _ADDRESS.sub(_blank, plain)
     found = tokens(plain)
     if language in _NUMBERS:
         found = _NUMBERS[language](plain, found)
@@ -103,8 +105,11 @@ def _ranged(text: str, numbers: list[Number]) -> Iterable[Number]:
 def _words(text: str, language: str) -> frozenset[Value]:
     found = {_roman(match.group()) for match in _ROMAN.finditer(text)}
     found |= {_SIGNS[match.group()] for match in _SIGN.finditer(text)}
-    said = _WORDS.get(language)
-    return frozenset(found).union(said(text)) if said else frozenset(found)
+    # a Korean text may say decimal, or hex, in English
+    found.update(english.words(text))
+    if language in _WORDS:
+        found.update(_WORDS[language](text))
+    return frozenset(found)
 
 
 def _roman(numeral: str) -> Value:

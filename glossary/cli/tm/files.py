@@ -223,7 +223,7 @@ def export(
     """Write the memory in a FORMAT: tmx, xliff (2.1), xliff12, po, tsv, csv or xlsx.
 
     \b
-    Example: glossary tm export tmx --languages ko,en --level 1 -o memory.tmx
+    Example: glossary tm export tmx --languages ko,ja --level 1 -o memory.tmx
     """
     from functools import partial
 
@@ -318,7 +318,7 @@ def remove(connection: sqlite3.Connection, source: str, yes: bool) -> None:
     A unit that came from several files belongs to the one that was imported last.
 
     \b
-    Example: glossary tm remove old-project.tmx --yes
+    Example: glossary tm remove project.tmx --yes
     """
     from glossary import memory
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
-from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +15,10 @@ from glossary.language import LANGUAGES
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from glossary.memory import Hit, Match
-    from glossary.model import Unit
+    from glossary.memory.concordance import Hit
+    from glossary.memory.matching import Match
 
 _MATCH = (
     *("line", "text", "language", "score", "kind", "source", "target"),
@@ -29,7 +29,9 @@ _HIT = ("language", "left", "match", "right", "translations", "origin", "documen
 
 @click.command()
 @click.argument("text", metavar="TEXT|FILE|-")
-@click.option("--from", "source", metavar="LANGUAGE", help="The text's.  [default: by its script]")
+@click.option(
+    "--from", "source", metavar="LANGUAGE", help="The text's.  [default: by its script]"
+)
 @click.option(
     "--to", "targets", callback=languages, help="Such as en,ja.  [default: the others]"
 )
@@ -69,8 +71,8 @@ def lookup(
     \b
     Example: glossary tm lookup "두 나라는 상호접근협정에 서명했다." --to en,ja --min 60
     """
-    segments = list(_segments(text))
-    code = canonical(source) if source else _language(" ".join(segments[:50]))
+    segments = dict(_segments(text))
+    code = canonical(source) if source else _language(" ".join(segments.values()))
     wanted = targets or tuple(other for other in LANGUAGES if other != code)
     found = _looked_up(connection, segments, code, wanted, least / 100, limit)
     if as_:
@@ -88,17 +90,17 @@ def lookup(
         raise SystemExit(1)
 
 
-def _segments(text: str) -> Iterator[str]:
-    """The segments that are meant: the text, or the lines of a file."""
+def _segments(text: str) -> Iterator[tuple[int, str]]:
+    """The segments that are meant, by line: the text, or the lines of a file."""
     if text == "-":
-        lines = click.get_text_stream("stdin", "utf-8").read().splitlines()
+        lines = sys.stdin.read().splitlines()
     elif len(text) < 250 and Path(text).is_file():
-        from glossary.encoding import decode
+        from glossary.texts import plain
 
-        lines = decode(Path(text).read_bytes())[0].splitlines()
+        lines = plain.read(Path(text))[0].splitlines()
     else:
         lines = [text]
-    return (line for line in lines if line.strip())
+    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def _language(text: str) -> str:
@@ -112,20 +114,23 @@ def _language(text: str) -> str:
 
 def _looked_up(
     connection: sqlite3.Connection,
-    segments: Sequence[str],
+    segments: Mapping[int, str],
     source: str,
     targets: Sequence[str],
     threshold: float,
     limit: int,
 ) -> Iterator[tuple[int, str, str, list[Match]]]:
     """Line, segment, target language and matches, as they come."""
-    from glossary.memory import matches_of_all
+    from glossary.memory.batch import matches_of_all
 
     answers = [
-        matches_of_all(connection, segments, source, target, threshold=threshold, limit=limit)
+        matches_of_all(
+            connection, segments.values(), source, target, threshold=threshold, limit=limit
+        )
         for target in targets
     ]
-    for line, (segment, *by_target) in enumerate(zip(segments, *answers, strict=True), 1):
+    by_segment = zip(*answers, strict=True)
+    for (line, segment), by_target in zip(segments.items(), by_segment, strict=True):
         for target, matches in zip(targets, by_target, strict=True):
             yield line, segment, target, matches
 
@@ -147,9 +152,7 @@ def _match_row(
     return whole
 
 
-def _print_matches(
-    found: Iterable[tuple[int, str, str, list[Match]]], *, many: bool
-) -> bool:
+def _print_matches(found: Iterable[tuple[int, str, str, list[Match]]], *, many: bool) -> bool:
     from glossary.cli.tm.rendering import in_colour, match_lines
     from glossary.language import normalise
 
@@ -194,9 +197,9 @@ def concordance(
     \b
     Example: glossary tm concordance 전수방위 --to ja
     """
-    from glossary import memory
+    from glossary.memory.concordance import concordance as find
 
-    hits = memory.concordance(
+    hits = find(
         connection,
         word,
         language=canonical(language) if language else "",
@@ -231,26 +234,4 @@ def _hit_row(hit: Hit, targets: Sequence[str], as_: str) -> dict[str, Any]:
     return row | {"translations": " | ".join(f"{c}: {t.text}" for c, t in shown.items())}
 
 
-@click.command("list")
-@listing_options
-@with_termbase
-def list_(connection: sqlite3.Connection, as_: str | None) -> None:
-    """List all that is in the memory.
-
-    \b
-    Example: glossary tm list --json
-    """
-    from glossary import memory
-
-    _print_units(memory.units(connection), as_)
-
-
-def _print_units(units: Iterable[Unit], as_: str | None) -> None:
-    rows = [
-        {code: unit.segments.get(code, "") for code in LANGUAGES} | {"source": unit.source}
-        for unit in units
-    ]
-    print_rows(rows, (*LANGUAGES, "source"), as_)
-
-
-COMMANDS = [lookup, concordance, list_]
+COMMANDS = [lookup, concordance]

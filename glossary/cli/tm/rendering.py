@@ -11,7 +11,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossary.memory import Hit, Match
+    from glossary.memory.concordance import Hit
+    from glossary.memory.matching import Match
+    from glossary.memory.repair import Repair
 
 _SIDE = 34
 """The columns of a terminal that stand on either side of the word."""
@@ -29,7 +31,7 @@ def match_lines(text: str, match: Match, language: str, *, colour: bool) -> Iter
     if match.differences:
         yield indent + _difference(text, match, colour=colour)
     for repair in match.repairs:
-        yield indent + _repair(repair.old, repair.new, repair.is_done, repair.is_sure)
+        yield indent + _repair(repair)
     for penalty in match.penalties:
         yield f"{indent}−{penalty.points} {penalty.reason}"
     where = " ".join(filter(None, (match.origin, match.document, match.changed)))
@@ -56,15 +58,15 @@ def _difference(text: str, match: Match, *, colour: bool) -> str:
     return "".join(parts) + match.source[place:]
 
 
-def _repair(old: str, new: str, is_done: bool, is_sure: bool) -> str:
-    if is_done:
-        check = "" if is_sure else "; check the words beside it"
-        return f"{old} → {new} in the translation{check}"
-    if not old:
-        return f"{new} is new: not in the translation"
-    if not new:
-        return f"{old} is gone: it may be in the translation still"
-    return f"{old} → {new}: change it in the translation yourself"
+def _repair(repair: Repair) -> str:
+    if repair.is_done:
+        check = "" if repair.is_sure else "; check the words beside it"
+        return f"{repair.old} → {repair.new} in the translation{check}"
+    if not repair.old:
+        return f"{repair.new} is new: it is not in the translation"
+    if not repair.new:
+        return f"{repair.old} is gone: it may be in the translation still"
+    return f"{repair.old} → {repair.new}: change it in the translation yourself"
 
 
 def hit_lines(hit: Hit, languages: Sequence[str], *, colour: bool) -> Iterator[str]:
@@ -94,9 +96,8 @@ def _bold(text: str, *, colour: bool) -> str:
 
 def _ending(text: str, columns: int) -> str:
     """The end of a text, at the right edge of so many columns."""
-    return _beginning(text[::-1], columns)[::-1].rjust(
-        columns - _width(_beginning(text[::-1], columns)) + len(_beginning(text[::-1], columns))
-    )
+    kept = _beginning(text[::-1], columns)[::-1]
+    return " " * (columns - _width(kept)) + kept
 
 
 def _beginning(text: str, columns: int) -> str:

@@ -1,0 +1,63 @@
+"""What every format offers, and how a file's is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary import bitexts
+from glossary.errors import InvalidInput, UnreadableFile
+from tests.bitexts.units import ALLIANCE, BOLD
+
+
+@pytest.mark.parametrize("name", bitexts.formats())
+def test_a_file_is_recognised_by_what_is_in_it(name, write, tmp_path):
+    """Whatever wrote it; the endings of its name lead to no other format."""
+    data, _ = write(name, [ALLIANCE])
+    for suffix in bitexts.formats()[name].SUFFIXES:
+        path = tmp_path / f"Memory{suffix.upper()}"
+        path.write_bytes(data)
+        assert bitexts.recognised(path) == name
+
+
+@pytest.mark.parametrize("name", bitexts.formats())
+def test_the_same_units_give_the_same_bytes(name, write):
+    """So that files can be compared."""
+    assert write(name, [ALLIANCE, BOLD])[0] == write(name, [ALLIANCE, BOLD])[0]
+
+
+@pytest.mark.parametrize("name", bitexts.formats())
+def test_languages_that_cannot_be(name, write):
+    """One, or one twice."""
+    for languages in (["ko"], ["ko", "ko"]):
+        with pytest.raises(InvalidInput):
+            write(name, [ALLIANCE], *languages)
+
+
+@pytest.mark.parametrize("name", bitexts.formats())
+def test_control_characters_are_not_written(name, write, read):
+    """A memory of other origin may have them; the file is to be read again."""
+    unit = type(BOLD)(source="", segments={"ko": "가\x08", "en": "a"}, note="\x0b")
+    data, _ = write(name, [unit])
+    if name in {"csv", "tsv"}:  # their readers say so
+        return
+    units, _ = read(data, f"a{bitexts.formats()[name].SUFFIXES[0]}")
+    assert units[0].segments["ko"] == "가"
+
+
+def test_files_that_are_not_there(tmp_path):
+    """Sentences."""
+    with pytest.raises(UnreadableFile, match="There is no file"):
+        bitexts.format_of(tmp_path / "a.tmx")
+    with pytest.raises(UnreadableFile, match="is a folder"):
+        bitexts.format_of(tmp_path)
+    (tmp_path / "a.bin").write_bytes(b"\0\1")
+    with pytest.raises(InvalidInput, match="is in no format that is known"):
+        bitexts.format_of(tmp_path / "a.bin")
+    with pytest.raises(InvalidInput, match="'docx' is not a format"):
+        bitexts.format_of(tmp_path / "a.bin", "docx")
+
+
+def test_all_of_it_is_a_machine_s(read):
+    """Where somebody says so."""
+    (unit,), _ = read("ko\ten\n가\ta\n", "a.tsv", machine=True)
+    assert unit.machine

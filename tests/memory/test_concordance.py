@@ -1,0 +1,161 @@
+"""The concordance: what a scan without spaces would find."""
+
+import random
+
+import pytest
+
+from glossary.language import key
+from glossary.memory import grams
+from glossary.memory.concordance import concordance
+from glossary.model import Concept, Status, Term
+from glossary.termbase import history
+from tests.memory.units import fill, texts
+
+DEFENCE = [
+    {"ko": "방위비 분담금을 올렸다.", "en": "The cost-sharing contribution went up."},
+    {"ko": "방위비분담금의 규모", "en": "The size of the contribution"},
+    {"ko": "방위비 분담-금", "en": "Contribution"},
+    {"ko": "북핵", "en": "North Korea's nuclear weapons"},
+    {"ko": "ROK군은 GSOMIA를 원한다.", "en": "The ROK forces want GSOMIA; a party to it."},
+]
+
+
+def found(termbase, text, **options):
+    """The texts that are found."""
+    return [hit.text for hit in concordance(termbase, text, mark=False, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("방위비분담금", 3),
+        ("방위비 분담금", 3),
+        ("방위비 분담금을", 1),
+        ("방위비 분담금에서", 3),  # nowhere with that particle, so without it
+        ("핵", 1),
+        ("금", 3),
+        ("gsomia", 2),
+        ("ROK 군", 1),
+        ("Korea's", 1),
+        ("tion", 3),
+        ("GSOMIA;", 1),
+        (";", 1),
+        ("없는말", 0),
+        ("", 0),
+        ("★", 0),
+    ],
+)
+def test_what_is_found(termbase, text, count):
+    """Particle or no particle, spaced or not, one syllable, signs."""
+    fill(termbase, DEFENCE)
+    assert len(found(termbase, text)) == count
+
+
+def test_the_word_in_its_context(termbase):
+    """What stands on both sides, with the spaces it has there."""
+    fill(termbase, DEFENCE)
+    hit = concordance(termbase, "분담금")[0]
+    assert (hit.left, hit.match, hit.right) == ("방위비 ", "분담금", "을 올렸다.")
+    assert hit.translations["en"].text == "The cost-sharing contribution went up."
+
+
+def test_only_words(termbase):
+    """A Latin word begins where a word begins: art is not in party."""
+    fill(termbase, [{"en": "A party", "ko": "당"}, {"en": "The arts", "ko": "예술"}])
+    assert found(termbase, "art") == ["A party", "The arts"]
+    assert found(termbase, "art", only_words=True) == ["The arts"]
+
+
+def test_a_language_and_a_limit(termbase):
+    """Only of one language, and so many of them."""
+    fill(termbase, DEFENCE)
+    assert len(found(termbase, "gsomia", language="en")) == 1
+    assert len(found(termbase, "방위비", limit=2)) == 2
+
+
+def test_the_same_as_a_scan(termbase, monkeypatch):
+    """Any piece of any text, of one character and more, in all languages."""
+    monkeypatch.setattr("glossary.memory.concordance._READ_ON", 20)
+    rows = zip(texts("ko", 300, 1), texts("en", 300, 2), texts("ja", 300, 3), strict=True)
+    fill(termbase, [dict(zip(("ko", "en", "ja"), row, strict=True)) for row in rows])
+    keys = dict(termbase.execute("select id, key from segment order by id").fetchall())
+    chance = random.Random(4)
+    for _ in range(600):
+        whole = chance.choice(list(keys.values()))
+        start = chance.randrange(len(whole))
+        piece = whole[start : start + chance.choice((1, 2, 3, 4, 6, 9))]
+        expected = [number for number, other in keys.items() if key(piece) in other]
+        hits = concordance(termbase, piece, limit=None, mark=False)
+        assert [hit.segment for hit in hits] == expected
+
+
+def test_what_the_index_has_not_yet(termbase):
+    """A segment written without it is found, and so is one changed where it stands."""
+    fill(termbase, DEFENCE)
+    termbase.execute("insert into unit (source_id, added) values (1, '2026-01-01')")
+    unit = termbase.execute("select max(id) from unit").fetchone()[0]
+    termbase.execute(
+        "insert into segment (unit_id, language, text, key) values (?, 'ko', '새 말', '새말')",
+        (unit,),
+    )
+    assert found(termbase, "새말") == ["새 말"]
+    termbase.execute("update segment set text = '북방', key = '북방' where key = '북핵'")
+    assert found(termbase, "북방") == ["북방"]
+    assert found(termbase, "북핵") == []
+
+
+def test_segments_that_are_gone(termbase):
+    """The index may have them still; they are not found."""
+    fill(termbase, DEFENCE)
+    termbase.execute("delete from unit where id = 1")
+    assert len(found(termbase, "방위비분담금")) == 2
+
+
+def test_the_equivalent_by_the_termbase(termbase):
+    """Its terms in the other language are marked."""
+    fill(termbase, DEFENCE)
+    terms = (
+        Term(language="ko", text="방위비 분담금"),
+        Term(language="en", text="contribution"),
+    )
+    concept = Concept(id="c", status=Status.APPROVED, terms=terms)
+    history.save(termbase, concept, actor="me", batch=1)
+    marks = []
+    for hit in concordance(termbase, "방위비 분담금"):
+        text = hit.translations["en"].text
+        marks += [(text[m.start : m.end], m.by) for m in hit.translations["en"].marks]
+    assert marks == [
+        ("contribution", "termbase"),
+        ("contribution", "termbase"),
+        ("Contribution", "termbase"),
+    ]
+
+
+def test_the_equivalent_by_what_goes_with_the_word(termbase):
+    """Without the termbase: what is in the translations of these, and not of others."""
+    others = texts("en", 80, seed=5)
+    fill(termbase, [{"ko": f"딴 글 {i}", "en": text} for i, text in enumerate(others)])
+    fill(
+        termbase,
+        [
+            {"ko": "호위함을 보냈다.", "en": "They sent a frigate."},
+            {"ko": "호위함이 왔다.", "en": "Frigates came."},
+            {"ko": "새 호위함", "en": "The new frigate of the navy"},
+        ],
+    )
+    marks = [
+        hit.translations["en"].text[mark.start : mark.end]
+        for hit in concordance(termbase, "호위함")
+        for mark in hit.translations["en"].marks
+    ]
+    assert marks == ["frigate", "Frigates", "frigate"]
+
+
+def test_pieces_and_queries():
+    """Two characters of Hangul, kana and kanji; three of the rest, signs all alike."""
+    assert [p.split() for p in grams.pieces(["日米a", "a.b"])] == [
+        ["日米", "米a", "a"],
+        ["aʯb", "ʯb", "b"],
+    ]
+    assert grams.query("日米a") == ('"日米" AND "米a"', False)
+    assert grams.query("a.") == ('"aʯ" *', True)
