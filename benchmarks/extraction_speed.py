@@ -33,7 +33,7 @@ WARM = "미국과 상호접근협정(相互接近協定, RAA)을 맺고 평화�
 
 def bare(texts: Sequence[Sentence]) -> tuple[float, float]:
     """Wall and CPU seconds of Kiwi alone, on two threads."""
-    from kiwipiepy import Kiwi  # noqa: PLC0415 - loading a model is part of the time
+    from kiwipiepy import Kiwi  # type: ignore[import-untyped]  # noqa: PLC0415
 
     kiwi = Kiwi(load_multi_dict=False, num_workers=2)
     kiwi.tokenize(WARM)

@@ -32,8 +32,9 @@ h1 { font-size: 1.3rem; } table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: 1.5rem 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem .2rem;
   border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
-thead th { position: sticky; top: 0; background: var(--back); }
-td.text { width: 42%; } tr.doubtful { background: var(--doubt); }
+thead th { white-space: nowrap; overflow-wrap: normal; position: sticky; top: 0;
+  background: var(--back); }
+td.text { width: 40%; } tr.doubtful { background: var(--doubt); }
 tr.alone { background: var(--none); } td:focus-visible { outline: 2px solid var(--line); }
 small { color: var(--soft); display: block; } input { width: 1.2rem; height: 1.2rem; }
 button { font: inherit; padding: .3rem .8rem; }

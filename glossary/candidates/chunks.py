@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.candidates.brackets import CLOSING_QUOTES, OPENING_QUOTES
+from glossary.candidates.morphology import MULTI
 from glossary.candidates.words import BREAKS, COUNTERS, UNKEPT_SUFFIXES
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ MEASURES = frozenset(
     {"㎜", "mm", "㎝", "cm", "㎞", "km", "톤", "t", "kt", "Mt", "마일", "해리"}
 )
 """Units after digits, in what a calibre or size tells from others: 155㎜ 포탄."""
-_MULTI = "다"
-"""The prefix of 다영역 작전 and 다목적함, which Kiwi mostly takes for the adverb."""
 _NOTHING = ("", "", -1, -1)
 _UNKEPT = {"s": UNKEPT_SUFFIXES, "b": COUNTERS}
 _PHRASE = re.compile(
@@ -79,7 +78,7 @@ def shape(tokens: Sequence[Token]) -> str:
         glued = start == end
         if start <= after < stop:  # ㎞를 read as a noun 르 with a particle ㄹ: no word
             letter = None
-        elif tag == "MAG" and form == _MULTI and after == stop and following == "NNG":
+        elif (form, tag) == MULTI and after == stop and following == "NNG":
             letter = "x"
         if glued and letters and letters[-1] in "dD" and form in MEASURES:
             letter = "M"

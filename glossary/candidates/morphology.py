@@ -30,6 +30,9 @@ NOMINAL_TAGS = frozenset(
 )
 """Tags (Sejong set) of what a Korean noun phrase is built of."""
 
+MULTI = ("다", "MAG")
+"""The prefix of 다영역 작전 and 다목적함, which Kiwi mostly takes for the adverb."""
+
 _THREADS = 2
 """Kiwi's own threads: 75 k characters a second each."""
 _LONGEST = 5_000
@@ -68,7 +71,9 @@ class Analysis:
     @property
     def nominal_spans(self) -> tuple[tuple[int, int], ...]:
         """`[start, end)` in `sentence.text` of every morpheme that nouns are made of."""
-        return tuple((t.start, t.end) for t in self.tokens if t.tag in NOMINAL_TAGS)
+        return tuple(
+            (t.start, t.end) for t in self.tokens if t.tag in NOMINAL_TAGS or t[:2] == MULTI
+        )
 
 
 def analyse(sentences: Callable[[], Iterable[Sentence]]) -> Iterator[Analysis]:

@@ -3,12 +3,12 @@
 Gale and Church, A Program for Aligning Sentences in Bilingual Corpora (Computational
 Linguistics 19, 1993): each character of one language gives rise to a random number of
 characters of the other, so that the lengths of a pair differ by a normal variable whose
-variance grows with the length. (Moore's Poisson, AMTA 2002, is the same for long sentences
-and has a variance of its own; ours is estimated.) What is not theirs: a character of the
-wide scripts counts as several Latin ones, as many as make the documents equally long (or as
-are usual, where the documents are too unlike), for a name in Latin letters is as long in Korean as it is in English; and the result is how
-much likelier the lengths are in a pair than in two sentences taken at random, so that
-leaving a sentence out needs no length of its own.
+variance grows with the length. (Moore's Poisson, AMTA 2002, is the same for long sentences and
+has a variance of its own; ours is estimated.) What is not theirs: a character of the wide
+scripts counts as several Latin ones, as many as make the documents equally long (or as are
+usual, where the documents are too unlike), for a name in Latin letters is as long in Korean as
+it is in English; and the result is how much likelier the lengths are in a pair than in two
+sentences taken at random, so that leaving a sentence out needs no length of its own.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class Lengths:
 
 
 def _counts(sentences: Iterable[str]) -> tuple[list[int], list[float]]:
-    """Of each sentence how long it is in narrow characters, and what its wide ones are worth."""
+    """Of each sentence its narrow characters, and how many its wide ones are worth."""
     narrow, wide = [], []
     for text in sentences:
         solid = _SPACE.sub("", text)

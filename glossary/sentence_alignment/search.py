@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,15 +16,12 @@ if TYPE_CHECKING:
     """Sentences of the source and of the target, and what speaks for the bead, in nats."""
 
 _NEVER = -math.inf
-BEAM = 16.0
-"""Nats. From a place that is so much less likely than another with as many source sentences
-behind it, no bead goes on. On the development documents no alignment changed with it; with
-12 some did."""
-_NEAR = 5.0
-"""Nats. Only from a place as near as this to the likeliest go beads of four sentences: they
-are rare, and cost most. On the development documents no alignment changed with it."""
-_COMMON = 3
-"""Sentences of the beads that go from any place."""
+_NEAR, _FAR = 5.0, 16.0
+"""Nats by which a place may be less likely than another with as many source sentences behind
+it, for beads of any shape to be tried from it, and for beads of up to three sentences: most
+beads have two, and the others cost most to try. On the development documents no alignment
+changed with it; with 12 for 16 some did. A place that is less likely still goes on all the
+same, by one sentence at a time: after a page that was left out it is the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +52,7 @@ def search(bounds: Bounds, shapes: Mapping[Shape, float], score: Score) -> Path:
     what lengths and words say for a bead with sentences on both sides, in nats. The
     posteriors are those of the forward-backward algorithm over the paths in the corridor.
     """
-    for beam in (BEAM, math.inf):
-        lattice = _Lattice(bounds, shapes, score, beam)
-        if lattice.is_crossed:
-            break
-    return lattice.path()
+    return _Lattice(bounds, shapes, score).path()
 
 
 class _Lattice:
@@ -70,39 +62,29 @@ class _Lattice:
     former, its column the latter less the row's lower bound.
     """
 
-    def __init__(
-        self, bounds: Bounds, shapes: Mapping[Shape, float], score: Score, beam: float
-    ) -> None:
+    def __init__(self, bounds: Bounds, shapes: Mapping[Shape, float], score: Score) -> None:
         self._bounds = bounds
-        self._shapes = [(di, dj, math.log(share)) for (di, dj), share in shapes.items()]
-        self._common = [s for s in self._shapes if s[0] + s[1] <= _COMMON]
-        self._additions = [s for s in self._shapes if not s[0]]
+        logs = [(di, dj, math.log(share)) for (di, dj), share in shapes.items()]
+        self._tried = tuple(
+            (nats, [shape for shape in logs if shape[0] + shape[1] <= most])
+            for nats, most in ((_NEAR, 4), (_FAR, 3), (math.inf, 2))
+        )
         self._score = score
         self._edges: list[list[Sequence[Edge]]] = []
         self._forward = [[_NEVER] * (high - low + 1) for low, high in bounds]
         self._forward[0][0] = 0.0
         for i in range(len(bounds)):
-            self._edges.append(self._row(i, beam))
+            self._edges.append(self._row(i))
 
-    @property
-    def is_crossed(self) -> bool:
-        """Whether any path leads to the end of both documents."""
-        return self._forward[-1][-1] > _NEVER
-
-    def _row(self, i: int, beam: float) -> list[Sequence[Edge]]:
+    def _row(self, i: int) -> list[Sequence[Edge]]:
         """Go on from the places of a row, and say by which beads."""
         low, high = self._bounds[i]
         row = self._forward[i]
-        # what is reached from earlier rows; what from this one is less likely than its origin
-        right = list(accumulate(reversed(row), max))[::-1]
-        left = _NEVER
+        best = max(row)
         found: list[Sequence[Edge]] = []
         for j in range(low, high + 1):
             reached = row[j - low]
-            left = max(left, reached)
-            edges: list[Edge] = []
-            if reached > _NEVER and reached >= right[j - low] - beam:
-                edges = self._from(i, j, self._tried(reached, left, right[j - low], beam))
+            edges = self._from(i, j, best - reached) if reached > _NEVER else []
             for di, dj, nats in edges:
                 to = self._forward[i + di]
                 at = j + dj - self._bounds[i + di][0]
@@ -110,16 +92,10 @@ class _Lattice:
             found.append(edges)
         return found
 
-    def _tried(self, reached: float, left: float, right: float, beam: float) -> Sequence[Edge]:
-        """The beads to try from a place, by how likely it is and those beside it are."""
-        if reached < left - beam:
-            # however unlikely, a way to the right must stay: it may be the only one
-            return self._additions
-        return self._shapes if reached >= max(left, right) - _NEAR else self._common
-
-    def _from(self, i: int, j: int, shapes: Sequence[Edge]) -> list[Edge]:
-        """The beads of some shapes that begin at a place and end in the corridor."""
+    def _from(self, i: int, j: int, behind: float) -> list[Edge]:
+        """The beads that begin at a place so many nats behind the best, and where they end."""
         bounds, score = self._bounds, self._score
+        shapes = next(shapes for nats, shapes in self._tried if behind <= nats)
         edges = []
         for di, dj, log in shapes:
             if i + di >= len(bounds):

@@ -47,6 +47,7 @@ def test_what_is_no_text(tmp_path):
         ("国会で審議された。", "ja"),
         ("The 한미동맹 (alliance) is firm", "en"),
         ("外務省", "ja"),
+        ('<p class="a">한미동맹</p> <a href="http://a.b/c">지소미아</a>', "ko"),
         ("2+2", "ko"),
         ("", "ko"),
         ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "ko"),

@@ -41,8 +41,7 @@ def check(data, name, options):
         path.write_bytes(data)
         try:
             items = list(bitexts.read(path, options, name))
-        except GlossaryError as error:
-            assert str(error).endswith(".")
+        except GlossaryError:
             return
     for item in items:
         if isinstance(item, Unit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.candidates.groups import grouped
-from glossary.model import Candidate, Gloss, EntityKind
+from glossary.model import Candidate, EntityKind, Gloss
 
 
 def candidate(text, frequency=1, termhood=5.0, **more):

@@ -16,8 +16,7 @@ KOREAN = [
 ENGLISH = [
     "The ROK-U.S. alliance is firm.",
     "North Korea spent $320 million on missiles.",
-    "The two countries signed the General Security of Military Information Agreement (GSOMIA)"
-    " in 2016.",
+    "The two countries signed an agreement (GSOMIA) in 2016.",
     "The ministry said the drill would begin on May 10.",
     "It will go on for five days.",
     "Why is that so?",
@@ -49,8 +48,9 @@ def test_it_works_from_either_side():
 
 def test_what_is_left_out_stays_alone():
     """A sentence without a translation is a bead with one side."""
-    assert ((1,), ()) in shapes(align(KOREAN, ENGLISH[:1] + ENGLISH[2:]))
-    assert ((), (1,)) in shapes(align(KOREAN[:1] + KOREAN[2:], ENGLISH))
+    lexicon = Lexicon({"한미동맹": ["ROK-U.S. alliance"]})
+    assert ((1,), ()) in shapes(align(KOREAN, ENGLISH[:1] + ENGLISH[2:], lexicon))
+    assert ((), (1,)) in shapes(align(KOREAN[:1] + KOREAN[2:], ENGLISH, lexicon))
 
 
 def test_reasons_are_named():
@@ -110,6 +110,22 @@ def test_one_against_a_thousand():
     target[500] = "North Korea spent $320 million on missiles."
     beads = align(["북한은 3억 2천만 달러를 미사일에 썼다."], target)
     assert [bead for bead in shapes(beads) if bead[0]] == [((0,), (500,))]
+
+
+def test_a_page_that_only_the_translation_has():
+    """After forty sentences without a source the rest is found again."""
+    korean = [f"조항 {n}은 {n * 7}개 항목이다." for n in range(60)]
+    english = [f"Article {n} has {n * 7} items." for n in range(60)]
+    page = ["Nothing of this was in the text that was translated."] * 40
+    expected = [((n,), (n + 40 * (n >= 30),)) for n in range(60)]
+    there = [
+        bead for bead in shapes(align(korean, english[:30] + page + english[30:])) if bead[0]
+    ]
+    back = [
+        bead for bead in shapes(align(english[:30] + page + english[30:], korean)) if bead[1]
+    ]
+    assert there == expected
+    assert back == [(target, source) for source, target in expected]
 
 
 def test_identical_documents():

@@ -1,5 +1,7 @@
 """The corridor leads from one end to the other, and is narrow in long documents."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +30,7 @@ def test_the_backbone_is_the_heaviest_chain(anchors):
     chain = backbone(anchors)
     weights = {(i, j): weight for i, j, weight in anchors}
     assert sum(weights[place] for place in chain) == heaviest(anchors)
-    assert all(a < c and b < d for (a, b), (c, d) in zip(chain, chain[1:], strict=False))
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(chain))
 
 
 @given(
@@ -40,7 +42,8 @@ def test_a_path_leads_through_any_corridor(n, m, cells):
     """Wherever the anchors are, every sentence is in a bead."""
     anchors = [(i, j, 1.0) for i, j in cells if i < n and j < m]
     bounds = corridor(n, m, anchors)
-    assert bounds[0][0] == 0 and bounds[n][1] == m
+    assert bounds[0][0] == 0
+    assert bounds[n][1] == m
     assert all(low <= high for low, high in bounds)
     shapes = {(1, 1): 0.8, (1, 0): 0.1, (0, 1): 0.1}
     path = search(bounds, shapes, lambda i, di, j, dj: 0.0)

@@ -36,7 +36,7 @@ def test_kanji_are_found_by_their_korean_readings():
 
 def test_numbers_and_marks_are_words():
     """They survive translation better than words do."""
-    assert keys("몇 개인가? (3개)") == ["#3", ".?", ".("]
+    assert keys("3 (…)?") == ["#3", ".?", ".…", ".("]
 
 
 def test_quotation_marks_of_all_languages_are_one():

@@ -162,11 +162,15 @@ def _summarise(proposals: Sequence[Proposal]) -> None:
     added = sum(not proposal.source for proposal in proposals)
     documents = len({proposal.documents for proposal in proposals})
     click.echo(
-        f"{documents:,} {'pair' if documents == 1 else 'pairs'} of texts: {len(pairs):,} pairs "
-        f"of sentences, {taken:,} of them taken and {len(pairs) - taken:,} doubtful; "
-        f"{left_out:,} sentences not translated, {added:,} added.",
+        f"{_number(documents, 'pair')} of texts: {_number(len(pairs), 'pair')} of sentences, "
+        f"{taken:,} of them taken and {len(pairs) - taken:,} doubtful; "
+        f"{_number(left_out, 'sentence')} not translated, {added:,} added.",
         err=True,
     )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _accept(connection: sqlite3.Connection, path: Path) -> None:
