@@ -55,13 +55,20 @@ def grouped(candidates: Sequence[Candidate], glosses: Iterable[Gloss]) -> list[C
 
 
 def _said(glosses: Iterable[Gloss]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys that a gloss says to be one thing."""
+    """Pairs of keys that a gloss says to be one thing.
+
+    Of several names of one acronym those count that end as names do: 정보공유협정(GSOMIA)
+    is one, 정보공유(GSOMIA) only speaks of it.
+    """
+    named: dict[str, set[str]] = {}
     for gloss in glosses:
-        pair = variant_key(gloss.term), variant_key(gloss.gloss)
-        if gloss.kind == "korean" or (
-            gloss.kind == "acronym" and names.names_it(gloss.term, gloss.gloss)
-        ):
-            yield pair
+        if gloss.kind == "korean":
+            yield variant_key(gloss.term), variant_key(gloss.gloss)
+        elif gloss.kind == "acronym" and names.names_it(gloss.term, gloss.gloss):
+            named.setdefault(variant_key(gloss.gloss), set()).add(gloss.term)
+    for acronym, terms in named.items():
+        for term in {t for t in terms if names.naming_head(t)} or terms:
+            yield variant_key(term), acronym
 
 
 def _sounded(by_key: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:

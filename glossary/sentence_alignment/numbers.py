@@ -6,6 +6,7 @@ March and 3월, 두 나라 and two countries. Only values are given, not what th
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -112,7 +113,7 @@ def numbers(text: str) -> Iterator[str]:
     text = unicodedata.normalize("NFKC", text)
     for match in _NUMBER.finditer(text):
         value = _value(match)
-        if value is not None:
+        if value is not None and math.isfinite(value):
             yield f"{round(value, 6):f}".rstrip("0").rstrip(".")
 
 

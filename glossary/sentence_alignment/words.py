@@ -33,6 +33,8 @@ _PAIRED = {"(": "(", "（": "(", "「": '"', "『": '"', "“": '"', "‘": '"',
 _ENDS_WITH_COLON = re.compile(r"[:：]\s*$")
 
 _NO_READINGS: Readings = {}
+_LONGEST = 30
+"""Syllables of a word: more without a space are no word, and would cost their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def stem(word: str) -> str:
 
 
 def _hangul(word: str) -> Iterator[tuple[str, ...]]:
-    bare = language.without_particle(word)
+    bare = language.without_particle(word[:_LONGEST])
     if len(bare) < 2:
         return
     yield tuple(dict.fromkeys((bare, bare[:2], *((bare[:3],) if len(bare) > 3 else ()))))

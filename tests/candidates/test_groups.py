@@ -35,6 +35,16 @@ def test_an_acronym_after_a_mere_description_stays_apart():
     assert len(grouped(given, [gloss("6세대 전투기 공동개발", "GCAP")])) == 2
 
 
+def test_of_several_names_those_that_end_as_names_do():
+    """정보공유(GSOMIA) speaks of the agreement, 정보공유협정(GSOMIA) is it."""
+    given = [candidate("정보공유협정"), candidate("GSOMIA"), candidate("정보공유")]
+    glosses = [gloss("정보공유", "GSOMIA"), gloss("정보공유협정", "GSOMIA")]
+    assert names_of(grouped(given, glosses)) == [
+        ("정보공유협정", ("GSOMIA",)),
+        ("정보공유", ()),
+    ]
+
+
 def test_a_korean_synonym():
     """전시작전통제권(전작권)."""
     given = [candidate("전시작전통제권"), candidate("전작권")]

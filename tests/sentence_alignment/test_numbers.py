@@ -38,6 +38,11 @@ def test_words_that_begin_like_numbers_are_none(text):
     assert list(numbers(text)) == []
 
 
+def test_digits_without_end_are_no_number():
+    """Nothing counts so much."""
+    assert list(numbers("9" * 1000)) == []
+
+
 @given(st.integers(0, 10**15))
 def test_commas_change_nothing(value):
     """With commas a number is what it is without."""

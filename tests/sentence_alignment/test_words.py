@@ -34,6 +34,11 @@ def test_kanji_are_found_by_their_korean_readings():
     assert word.keys == ("防衛", "방위")
 
 
+def test_what_is_too_long_for_a_word_is_cut():
+    """A text without spaces costs no more than others."""
+    assert max(len(key) for word in words("가나" * 50_000) for key in word.keys) <= 30
+
+
 def test_numbers_and_marks_are_words():
     """They survive translation better than words do."""
     assert keys("3 (…)?") == ["#3", ".?", ".…", ".("]
