@@ -17,6 +17,19 @@ ELSEWHERE = ("build", "ingest", "serve", "--translate", "--wikidata")
 """Examples that need a home folder, a browser or a service; they have tests of their own."""
 
 
+MEMORY = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence"
+o-tmf="x" adminlang="en" srclang="ko" datatype="plaintext"/><body>
+<tu><tuv xml:lang="ko"><seg>두 나라는 상호접근협정을 체결했다.</seg></tuv>
+<tuv xml:lang="en"><seg>The two countries concluded the Reciprocal Access Agreement.</seg></tuv>
+<tuv xml:lang="ja"><seg>両国は部隊間協力円滑化協定を締結した。</seg></tuv></tu>
+<tu><tuv xml:lang="ko"><seg>일본은 전수방위를 유지한다.</seg></tuv>
+<tuv xml:lang="ja"><seg>日本は専守防衛を維持する。</seg></tuv></tu>
+</body></tmx>
+"""
+
+
 def examples():
     """The commands shown, each once, without comments."""
     shown = []
@@ -36,8 +49,10 @@ def project(tmp_path_factory):
     folder = tmp_path_factory.mktemp("examples")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     run(folder, "glossary", "build")
-    run(folder, "glossary", "tm", "export", "tmx", "-o", "project.tmx")
+    (folder / "project.tmx").write_text(MEMORY, encoding="utf-8")
     run(folder, "glossary", "tm", "import", "project.tmx")
+    (folder / "report.ko.txt").write_text("두 나라는 협정에 서명했다.\n", encoding="utf-8")
+    (folder / "report.en.txt").write_text("The two signed the agreement.\n", encoding="utf-8")
     return folder
 
 

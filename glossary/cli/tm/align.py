@@ -69,11 +69,11 @@ def align(
 
     KO and OTHER are two texts, or two folders whose texts are paired by their names:
     report.ko.txt and report.en.txt, ko/report.txt and en/report.txt. One folder alone has
-    its texts paired with each other. Nothing is stored without --store or --accept.
+    its texts paired with each other. Nothing is stored without --store, or --accept with
+    the reviewed TSV.
 
     \b
     Example: glossary tm align report.ko.txt report.en.txt -o review.html
-             glossary tm align --accept reviewed.tsv
     """
     if accept is not None:
         _check_alone(source, output, stored=stored)
