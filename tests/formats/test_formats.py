@@ -158,5 +158,6 @@ def test_every_entry_is_in_the_file_or_in_the_report(name, entries):
     except GlossaryError as error:
         assert "Nothing to export" in str(error)  # noqa: PT017 - only for some lists
         return
-    reported = {left.concept for left in report.left_out if left.reason.startswith("no term")}
+    whole = ("no term", "OmegaT takes a line that begins with #")
+    reported = {left.concept for left in report.left_out if left.reason.startswith(whole)}
     assert report.written + len(reported) >= len(entries)
