@@ -118,16 +118,20 @@ def _one(
 # ---------------------------------------------------------------- where they come from
 
 
-def cppdocs(path: Path) -> dict[str, Segments]:
+def cppdocs(path: Path, *, by_people: bool = False) -> dict[str, Segments]:
     """Documents of Microsoft's C++ documentation, Korean and English.
 
-    Lines of JSON with ko, en and file, in the order of each file. Those that say the same
+    Lines of JSON with ko, en, file and tt (HT or MT, from the front matter), in the order of
+    each file; of those translated by people only with `by_people`. Those that say the same
     again and again (tables of functions) are left out: nobody could align them.
     """
     files: defaultdict[str, Segments] = defaultdict(list)
+    machine: set[str] = set()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
+            if row["tt"] != "HT":
+                machine.add(row["file"])
             if row["ko"] and row["en"]:
                 files[row["file"]].append((row["ko"], row["en"]))
     return {
@@ -135,6 +139,7 @@ def cppdocs(path: Path) -> dict[str, Segments]:
         for name, segments in sorted(files.items())
         if SHORTEST <= len(segments) <= LONGEST
         and len({ko for ko, _ in segments}) > 0.8 * len(segments)
+        and not (by_people and name in machine)
     }
 
 

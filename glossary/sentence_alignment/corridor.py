@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     Sentences = Sequence[Sequence[Word]]
 
-MARGIN = 10
+MARGIN = 7
 """Sentences on either side of the backbone."""
-SMALL = 2_500
+SMALL = 400
 """Pairs of sentences up to which every one is looked at."""
 _RARE = 3
 """Sentences of a document that an anchor's word is in at most."""

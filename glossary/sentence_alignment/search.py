@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ it, for beads of any shape to be tried from it, and for beads of up to three sen
 beads have two, and the others cost most to try. On the development documents no alignment
 changed with it; with 12 for 16 some did. A place that is less likely still goes on all the
 same, by one sentence at a time: after a page that was left out it is the right one."""
+_NOTHING = -40.0
+"""Nats of a likelihood that is nothing to a float beside 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +116,25 @@ class _Lattice:
         best = [[_NEVER] * len(row) for row in self._forward]
         choice: list[list[Step | None]] = [[None] * len(row) for row in self._forward]
         backward[-1][-1] = best[-1][-1] = 0.0
-        expected: dict[Shape, float] = {}
+        expected: defaultdict[Shape, float] = defaultdict(float)
         for i in range(len(bounds) - 1, -1, -1):
             low, high = bounds[i]
             for j in range(high, low - 1, -1):
                 here = j - low
                 before = self._forward[i][here] - whole
+                total, most, taken = backward[i][here], best[i][here], None
                 for di, dj, nats in self._edges[i][here]:
                     at = j + dj - bounds[i + di][0]
                     rest = nats + backward[i + di][at]
-                    if rest == _NEVER:
-                        continue
-                    backward[i][here] = _log_add(backward[i][here], rest)
-                    share = math.exp(min(0.0, before + rest))
-                    expected[di, dj] = expected.get((di, dj), 0.0) + share
-                    if nats + best[i + di][at] > best[i][here]:
-                        best[i][here] = nats + best[i + di][at]
-                        choice[i][here] = Step(i, di, j, dj, share)
+                    total = _log_add(total, rest)
+                    if before + rest > _NOTHING:
+                        share = math.exp(min(0.0, before + rest))
+                        expected[di, dj] += share
+                    else:
+                        share = 0.0
+                    if nats + best[i + di][at] > most:
+                        most, taken = nats + best[i + di][at], Step(i, di, j, dj, share)
+                backward[i][here], best[i][here], choice[i][here] = total, most, taken
         return Path(self._steps(choice), expected)
 
     def _steps(self, choice: Sequence[Sequence[Step | None]]) -> list[Step]:
@@ -146,4 +151,4 @@ def _log_add(a: float, b: float) -> float:
     if a < b:
         a, b = b, a
     difference = b - a
-    return a + math.log1p(math.exp(difference)) if difference > -40 else a
+    return a + math.log1p(math.exp(difference)) if difference > _NOTHING else a
