@@ -49,8 +49,12 @@ def _read(path: Path) -> Iterator[Pair]:
 
 
 def real(corpus: Iterable[Path], *, held_out: bool = False) -> Iterator[Pair]:
-    """The units of a corpus, or those that are held out of it. Without English, `-`."""
+    """The units of a corpus, or those that are held out of it.
+
+    Where there is no English it is that of a unit before: what is searched is real.
+    """
     seen: set[int] = set()
+    others: list[str] = []
     for path in corpus:
         for korean, english in _read(path):
             text = normalise(korean)
@@ -60,7 +64,14 @@ def real(corpus: Iterable[Path], *, held_out: bool = False) -> Iterator[Pair]:
                 continue
             seen.add(number)
             if (mark % _HELD_OUT == 0) is held_out:
-                yield text, normalise(english) or "-"
+                translation = normalise(english)
+                if translation:
+                    others.append(translation)
+                yield text, translation or _other(others, mark)
+
+
+def _other(translations: Sequence[str], mark: int) -> str:
+    return translations[mark % len(translations)] if translations else "-"
 
 
 def units(corpus: Sequence[Path], count: int) -> Iterator[Pair]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 SECONDS = 60.0
 """How long a peer may answer queries."""
-_MOST_BUILD = 1200.0
+_MOST_BUILD = 300.0
 """Seconds after which building is given up."""
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +57,9 @@ def matches_of_all(  # noqa: PLR0913 - as `matches`
                 context=context,
             )
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for many only
+    from multiprocessing import get_context  # noqa: PLC0415
+
     job = (file, source_language, target_language, threshold, limit)
     segments = chain(few, coming)
     waiting: deque[Future[list[list[Match]]]] = deque()

@@ -8,10 +8,8 @@ any more are removed by a later write.
 
 from __future__ import annotations
 
-import json
 import secrets
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -53,7 +51,7 @@ def after_write(connection: sqlite3.Connection) -> None:
     Raises OSError where a file cannot be written.
     """
     with writing(connection):
-        pieces = _index_pieces(connection)
+        _index_pieces(connection)
         folder = folder_of(connection)
         first = covered(connection) + 1
         counts = dict(
@@ -69,7 +67,7 @@ def after_write(connection: sqlite3.Connection) -> None:
             for language in sorted(counts):
                 added = Range(language, first, last)
                 ranges += _to_write(connection, added, counts[language])
-        write_ranges(connection, ranges, meanwhile=pieces)
+        write_ranges(connection, ranges)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -85,7 +83,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
         last = last_segment(connection)
         rows = connection.execute("select distinct language from segment").fetchall()
         ranges = [Range(row["language"], 1, last) for row in rows]
-        write_ranges(connection, ranges, meanwhile=_index_pieces(connection))
+        write_ranges(connection, ranges)
+        _index_pieces(connection)
         connection.execute("insert into segment_fts (segment_fts) values ('optimize')")
 
 
@@ -113,42 +112,24 @@ def _to_write(connection: sqlite3.Connection, added: Range, segments: int) -> li
     return [*found, Range(added.language, first, added.last)]
 
 
-def write_ranges(
-    connection: sqlite3.Connection, ranges: Iterable[Range], meanwhile: Iterator[None]
-) -> None:
-    """Write and register files for some ranges; go on with something else meanwhile.
-
-    A thread makes the files, while SQLite, outside Python's lock, does what is asked for by
-    `meanwhile`: all of that is done in the end.
-    """
+def write_ranges(connection: sqlite3.Connection, ranges: Iterable[Range]) -> None:
+    """Write and register files for some ranges."""
     folder = folder_of(connection)
-    with ThreadPoolExecutor(1) as maker:
-        for some, segments in _portions(connection, ranges) if folder is not None else ():
-            assert folder is not None
-            folder.mkdir(exist_ok=True)
-            end = secrets.token_hex(4)  # no two writes ever use one name
-            name = f"{some.language}-{some.first}-{some.last}-{end}.signatures"
-            made = maker.submit(
-                signature_files.write,
-                folder / name,
-                normal(segments),
-                some.language,
-                some.first,
-                some.last,
-            )
-            while not made.done() and next(meanwhile, _DONE) is not _DONE:
-                pass
-            connection.execute(
-                "insert into signature_file"
-                " (name, language, first_segment, last_segment, segments, checksum)"
-                " values (?, ?, ?, ?, ?, ?)",
-                (name, some.language, some.first, some.last, *made.result()),
-            )
-        for _ in meanwhile:
-            pass
-
-
-_DONE = object()
+    if folder is None:
+        return
+    for some, segments in _portions(connection, ranges):
+        folder.mkdir(exist_ok=True)
+        end = secrets.token_hex(4)  # no two writes ever use one name
+        name = f"{some.language}-{some.first}-{some.last}-{end}.signatures"
+        made = signature_files.write(
+            folder / name, normal(segments), some.language, some.first, some.last
+        )
+        connection.execute(
+            "insert into signature_file"
+            " (name, language, first_segment, last_segment, segments, checksum)"
+            " values (?, ?, ?, ?, ?, ?)",
+            (name, some.language, some.first, some.last, *made),
+        )
 
 
 def _portions(
@@ -165,31 +146,24 @@ def _portions(
             first = last + 1
 
 
-def _index_pieces(connection: sqlite3.Connection) -> Iterator[None]:
-    """Put the keys of new segments into the index of the concordance, step by step."""
-    covered, last = grams.covered(connection), last_segment(connection)
-    if last <= covered:
+def _index_pieces(connection: sqlite3.Connection) -> None:
+    """Put the keys of new segments into the index of the concordance."""
+    indexed, last = grams.covered(connection), last_segment(connection)
+    if last <= indexed:
         return
-    if last - covered > _BULK:
+    if last - indexed > _BULK:
         connection.execute(
             "insert into segment_fts (segment_fts, rank) values ('hashsize', ?)", (_HASH,)
         )
     rows = connection.cursor()
     rows.row_factory = None
-    rows.execute("select id, key from segment where id > ? order by id", (covered,))
+    rows.execute("select id, key from segment where id > ? order by id", (indexed,))
     while some := rows.fetchmany(_AT_ONCE):
         numbers, keys = zip(*some, strict=True)
-        # One statement for all of them, so that a thread can work meanwhile.
-        connection.execute(
-            "insert into segment_fts (rowid, grams)"
-            " select cast(key as integer), value from json_each(?)",
-            (
-                json.dumps(
-                    dict(zip(numbers, grams.pieces(keys), strict=True)), ensure_ascii=False
-                ),
-            ),
+        connection.executemany(
+            "insert into segment_fts (rowid, grams) values (?, ?)",
+            zip(numbers, grams.pieces(keys), strict=True),
         )
-        yield
     connection.execute("delete from segment_fts_covers")
     connection.execute("insert into segment_fts_covers values (?)", (last,))
 

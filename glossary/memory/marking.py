@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.language import HANGUL, KANJI, without_particle
-from glossary.recognition import Recogniser
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,6 +49,8 @@ def marked(
     found: dict[int, tuple[Mark, ...]] = {}
     terms = _terms(connection, wanted, language)
     if terms:
+        from glossary.recognition import Recogniser  # noqa: PLC0415 - where it is needed
+
         recogniser = Recogniser(enumerate(terms))
         for number, text in texts.items():
             found[number] = tuple(

@@ -123,7 +123,7 @@ def _mend(connection: sqlite3.Connection, damaged: Sequence[Range], *, is_behind
                     "delete from signature_file where language = ? and first_segment = ?",
                     (some.language, some.first),
                 )
-            write_ranges(connection, damaged, meanwhile=iter(()))
+            write_ranges(connection, damaged)
             if is_behind:
                 after_write(connection)
     except (OSError, sqlite3.Error):

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.memory.similarity import in_words, numbers, words
-from glossary.recognition import Recogniser
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from glossary.recognition import Recogniser
 
 PENALTIES = {
     "tags": (1, "it has other tags"),
@@ -94,6 +95,8 @@ def of_terms(connection: sqlite3.Connection, target: str, language: str) -> list
 
 @lru_cache(8)
 def _recogniser(terms: tuple[str, ...]) -> Recogniser:
+    from glossary.recognition import Recogniser  # noqa: PLC0415 - most have no such terms
+
     return Recogniser(enumerate(terms))
 
 
