@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from datasette import hookimpl
 from jinja2.ext import Extension
 
-from glossary.site import views
+from glossary.site import pages, termbases, views
+from glossary.site.links import DISTRIBUTION
 from glossary.site.search import match_expression
 
 if TYPE_CHECKING:
@@ -25,14 +26,11 @@ if TYPE_CHECKING:
 
 # Only hooks that exist in Datasette 0.65 and 1.0 alike.
 
-_DISTRIBUTION = "ko-security-glossary"
-"""Datasette serves our static files under the name of the installed package."""
-
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Have Datasette's own search box ask the termbase's index in the index's terms."""
-    if views.is_glossary(conn):
+    if termbases.is_glossary(conn):
         conn.create_function("escape_fts", 1, match_expression)
 
 
@@ -62,8 +60,8 @@ def extra_css_urls(
     """Our stylesheet, on our pages."""
 
     async def urls() -> list[str]:
-        ours = await views.is_ours(datasette, database)
-        return [datasette.urls.static_plugins(_DISTRIBUTION, "glossary.css")] if ours else []
+        ours = await termbases.is_ours(datasette, database)
+        return [datasette.urls.static_plugins(DISTRIBUTION, "glossary.css")] if ours else []
 
     return urls
 
@@ -96,5 +94,5 @@ def menu_links(datasette: Datasette) -> Awaitable[list[dict[str, str]]]:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Links that stay, whatever rows a build puts the entries in."""
-    return [(r"^/-/entry/(?P<public_id>[^/]+)$", views.permalink)]
+    """Our own pages."""
+    return [*pages.routes(), (r"^/-/entry/(?P<public_id>[^/]+)$", views.permalink)]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from datasette import NotFound, Response
@@ -12,53 +11,18 @@ from datasette.utils import tilde_decode
 from glossary.language import without_particle
 from glossary.site import entry, text, words
 from glossary.site.search import without_blank_search
-from glossary.termbase import is_termbase, queries
+from glossary.site.termbases import glossaries, is_ours, read
+from glossary.termbase import queries
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
 
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
-    Answer = TypeVar("Answer")
-
 _ROWS = {"entry": "_glossary_entries.html", "document": "_glossary_texts.html"}
 """The tables whose rows we show in our own way, and the template for them."""
-
-
-# ---------------------------------------------------------------- termbases
-
-
-def is_glossary(connection: sqlite3.Connection) -> bool:
-    """Whether it leads to a termbase; a database that cannot be read is none of ours."""
-    try:
-        return is_termbase(connection)
-    except sqlite3.Error:
-        return False
-
-
-async def glossaries(datasette: Datasette) -> list[str]:
-    """The names of the databases that are termbases."""
-    return [
-        name
-        for name, database in datasette.databases.items()
-        if await database.execute_fn(is_glossary)
-    ]
-
-
-async def is_ours(datasette: Datasette, database: str | None) -> bool:
-    """Whether a page is about a termbase, or about no database where there is one."""
-    names = await glossaries(datasette)
-    return database in names if database else bool(names)
-
-
-async def _read(
-    datasette: Datasette, database: str, question: Callable[[sqlite3.Connection], Answer]
-) -> Answer:
-    answer: Answer = await datasette.get_database(database).execute_fn(
-        lambda connection: queries.at_one_moment(connection, question)
-    )
-    return answer
 
 
 # ---------------------------------------------------------------- templates
@@ -94,7 +58,7 @@ async def template_vars(
 
 async def _figures(datasette: Datasette) -> dict[str, dict[str, int]]:
     return {
-        name: await _read(datasette, name, queries.statistics)
+        name: await read(datasette, name, queries.statistics)
         for name in await glossaries(datasette)
     }
 
@@ -106,8 +70,8 @@ def _page(
     number = request.args.get("page") or ""
     page = int(number) if number.isdecimal() and len(number) < 10 else 1
     if table == "entry":
-        return lambda row: _read(datasette, database, lambda c: entry.load(c, row, page))
-    return lambda row: _read(datasette, database, lambda c: text.load(c, row))
+        return lambda row: read(datasette, database, lambda c: entry.load(c, row, page))
+    return lambda row: read(datasette, database, lambda c: text.load(c, row))
 
 
 async def _exact(
@@ -117,7 +81,7 @@ async def _exact(
     searched = (request.args.get("_search") or "").strip()
     if table != "entry" or not searched:
         return []
-    return await _read(
+    return await read(
         datasette,
         database,
         lambda c: (
@@ -143,7 +107,7 @@ async def permalink(datasette: Datasette, request: Request) -> Response:
     """From an entry's public id to its page."""
     public_id = tilde_decode(unquote(request.url_vars["public_id"]))
     for name in await glossaries(datasette):
-        row = await _read(datasette, name, lambda c: queries.row_id(c, public_id))
+        row = await read(datasette, name, lambda c: queries.row_id(c, public_id))
         if row is not None:
             return Response.redirect(datasette.urls.row(name, "entry", str(row)))
     raise NotFound(f"There is no entry {public_id}.")

@@ -169,6 +169,14 @@ def _closed_up(text: str) -> str:
 # ---------------------------------------------------------------- one text, for its page
 
 
+def documents(connection: sqlite3.Connection) -> list[sqlite3.Row]:
+    """Every text by name: `id`, `name`, `title`, and how many `sentences` it has."""
+    return connection.execute(
+        "select d.id, d.name, d.title, count(s.id) as sentences from document d"
+        " left join sentence s on s.document_id = d.id group by d.id order by d.name"
+    ).fetchall()
+
+
 def document(connection: sqlite3.Connection, document_id: int) -> sqlite3.Row | None:
     """A text with what is known of its source, or None."""
     row: sqlite3.Row | None = connection.execute(

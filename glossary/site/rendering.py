@@ -1,0 +1,37 @@
+"""Templates → pages. Our own environment, so that pages are made without a server, too."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from glossary.site import words
+
+if TYPE_CHECKING:
+    from glossary.site.frame import Frame
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("glossary.site", "templates/glossary"),
+        autoescape=True,  # every value, whatever a template's file is called
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )
+
+
+def render(template: str, frame: Frame, **context: Any) -> str:
+    """A page of `templates/glossary/` in its frame.
+
+    A template has `frame`, `t` (its messages), `links` and `words` besides what it is given.
+    """
+    return (
+        _environment()
+        .get_template(template)
+        .render(frame=frame, t=frame.messages, links=frame.links, words=words, **context)
+    )

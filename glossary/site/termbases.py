@@ -1,0 +1,48 @@
+"""The termbases among the databases that Datasette serves, and how they are read."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, TypeVar
+
+from glossary.termbase import is_termbase, queries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from datasette.app import Datasette
+
+    Answer = TypeVar("Answer")
+
+
+def is_glossary(connection: sqlite3.Connection) -> bool:
+    """Whether it leads to a termbase; a database that cannot be read is none of ours."""
+    try:
+        return is_termbase(connection)
+    except sqlite3.Error:
+        return False
+
+
+async def glossaries(datasette: Datasette) -> list[str]:
+    """The names of the databases that are termbases."""
+    return [
+        name
+        for name, database in datasette.databases.items()
+        if await database.execute_fn(is_glossary)
+    ]
+
+
+async def is_ours(datasette: Datasette, database: str | None) -> bool:
+    """Whether a page is about a termbase, or about no database where there is one."""
+    names = await glossaries(datasette)
+    return database in names if database else bool(names)
+
+
+async def read(
+    datasette: Datasette, database: str, question: Callable[[sqlite3.Connection], Answer]
+) -> Answer:
+    """The answer to a question, asked in one of Datasette's threads, as of one moment."""
+    answer: Answer = await datasette.get_database(database).execute_fn(
+        lambda connection: queries.at_one_moment(connection, question)
+    )
+    return answer
