@@ -13,7 +13,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
-from glossary.annotation.annotator import Annotator
+from glossary.annotation.annotator import Annotator, Terminology
 from glossary.annotation.marks import About, Entry, Equivalent, Mark, Passage
 from glossary.annotation.prompt import prompt
 
@@ -28,6 +28,7 @@ __all__ = [
     "Format",
     "Mark",
     "Passage",
+    "Terminology",
     "formats",
     "prompt",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,37 @@ _ENTRIES = 10_000
 _SURENESS = {kind: rank for rank, kind in enumerate(Kind)}
 
 
+@dataclass(frozen=True, slots=True)
+class Terminology:
+    """The terms of one language, ready to be found.
+
+    Making it takes a second for 100,000 terms; who marks many texts keeps it.
+    """
+
+    language: str
+    terms: tuple[tuple[str, str], ...]
+    """Each with the public id of its concept before it."""
+    recogniser: Recogniser
+
+    @classmethod
+    def read(
+        cls,
+        connection: sqlite3.Connection,
+        language: str,
+        *,
+        statuses: Sequence[Status] = SHOWN,
+        reliability: int = TRUSTED,
+    ) -> Terminology:
+        """The terms of entries of some statuses, equivalents of that reliability or more."""
+        allowed = [status for status in statuses if status is not Status.REJECTED]
+        terms = tuple(occurrences.terms(connection, language, allowed, reliability))
+        return cls(language, terms, Recogniser((i, text) for i, (_, text) in enumerate(terms)))
+
+
 class Annotator:
     """Marks the terms of one language in texts."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what there is to choose
         self,
         connection: sqlite3.Connection,
         source: str,
@@ -39,15 +67,17 @@ class Annotator:
         *,
         statuses: Sequence[Status] = SHOWN,
         reliability: int = TRUSTED,
+        terminology: Terminology | None = None,
     ) -> None:
-        """Read the terms of `source`; equivalents are those in `targets`."""
+        """Find the terms of `source`, or those given; equivalents are those in `targets`."""
         self._connection = connection
         self._source = source
         self._targets = targets
         self._reliability = reliability
-        allowed = [status for status in statuses if status is not Status.REJECTED]
-        self._terms = occurrences.terms(connection, source, allowed, reliability)
-        self._recogniser = Recogniser((i, text) for i, (_, text) in enumerate(self._terms))
+        known = terminology or Terminology.read(
+            connection, source, statuses=statuses, reliability=reliability
+        )
+        self._terms, self._recogniser = known.terms, known.recogniser
         self._entry = lru_cache(_ENTRIES)(self._read)
 
     def __len__(self) -> int:

@@ -4,7 +4,7 @@ In: units (a text in several languages) with their source, from files, from the 
 the units that hold a text or one like it. Called by `pipeline`, `checks`, `site` and `cli`.
 """
 
-from glossary.memory.holdings import Holding, found, holdings, remove
+from glossary.memory.holdings import Holding, found, holdings, languages, remove
 from glossary.memory.importing import How, Imported, import_file
 from glossary.memory.reading import lookup, units, units_of
 from glossary.memory.texts import replace_from_texts, store
@@ -19,6 +19,7 @@ __all__ = [
     "holdings",
     "import_file",
     "import_units",
+    "languages",
     "lookup",
     "remove",
     "replace_from_texts",

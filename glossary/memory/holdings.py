@@ -32,6 +32,14 @@ class Holding:
     """How many texts in each language."""
 
 
+def languages(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many texts there are in each language, the most first."""
+    rows = connection.execute(
+        "select language, count(*) as texts from segment group by language order by 2 desc, 1"
+    )
+    return {row["language"]: row["texts"] for row in rows}
+
+
 def holdings(connection: sqlite3.Connection) -> list[Holding]:
     """Every source that units come from, the largest first."""
     segments: dict[int, dict[str, int]] = {}

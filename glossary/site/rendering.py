@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from glossary.site import words
+from glossary.site.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from glossary.site.frame import Frame
@@ -28,10 +29,18 @@ def _environment() -> Environment:
 def render(template: str, frame: Frame, **context: Any) -> str:
     """A page of `templates/glossary/` in its frame.
 
-    A template has `frame`, `t` (its messages), `links` and `words` besides what it is given.
+    A template has `frame`, `t` (its messages), `links`, `words` and `own_names` (those that
+    languages have for themselves) besides what it is given.
     """
     return (
         _environment()
         .get_template(template)
-        .render(frame=frame, t=frame.messages, links=frame.links, words=words, **context)
+        .render(
+            frame=frame,
+            t=frame.messages,
+            links=frame.links,
+            words=words,
+            own_names=LANGUAGES,
+            **context,
+        )
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from datasette import Response
 
@@ -14,6 +15,7 @@ from glossary.site.frame import Frame
 from glossary.site.links import ServedLinks, query_string
 from glossary.site.messages import Messages
 from glossary.site.rendering import render
+from glossary.site.security import HEADERS as HEADERS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,16 +28,6 @@ if TYPE_CHECKING:
 
 COOKIE = "glossary_ui"
 """Remembers the language of the interface, once somebody has chosen one."""
-
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self';"
-    " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
-    " frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-}
-"""Of every answer of ours: nothing comes from elsewhere, and pages hold no script or style."""
-
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -54,8 +46,7 @@ class Visit:
 
     def variable(self, name: str) -> str:
         """A part of the address that a route has named, decoded."""
-        value: str = self.request.url_vars[name] or ""
-        return value
+        return unquote(self.request.url_vars[name] or "")
 
     def argument(self, name: str) -> str:
         """An argument without spaces around it; empty where it is not given."""
@@ -88,7 +79,7 @@ class Visit:
                 for code in messages.LANGUAGES
             },
             searched=self.argument("q"),
-            editing=editing.is_on(),
+            editing=editing.allows(self.datasette, self.database),
             licence=metadata.get("license") or "",
             licence_url=metadata.get("license_url") or "",
         )
@@ -104,7 +95,13 @@ class Visit:
 
     def json(self, value: Any, *, status: int = 200) -> Response:
         """The answer for programs."""
-        return Response.json(value, status=status, headers=dict(HEADERS))
+        shared = {"Access-Control-Allow-Origin": "*"} if self.datasette.cors else {}
+        return Response(
+            json.dumps(value, ensure_ascii=False),
+            status=status,
+            headers=HEADERS | shared,
+            content_type="application/json; charset=utf-8",
+        )
 
 
 def _grouped(pairs: list[tuple[str, str]]) -> dict[str, object]:
