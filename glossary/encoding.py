@@ -88,6 +88,64 @@ def is_japanese(sample: str) -> bool:
     return written * 2 >= len(foreign) and halfwidth * 10 <= len(foreign)
 
 
+def is_japanese_prose(sample: str) -> bool:
+    """Whether what was read as CP932 or EUC-JP is Japanese as people write it, with kana.
+
+    Chinese becomes kanji without kana; UTF-8 with a broken byte in it becomes the same three
+    kanji over and over, for the first two bytes of kana.
+    """
+    foreign = [c for c in sample if c.isalpha() and not c.isascii()]
+    kana = sum("ぁ" <= c <= "ヿ" for c in foreign)
+    broken = sum(c in "縺繧繝" for c in foreign)
+    return (
+        0 < len(foreign) <= kana * _KANA
+        and broken * 20 <= len(foreign)
+        and is_japanese("".join(foreign))
+    )
+
+
+def decoded(data: bytes) -> tuple[str, str] | None:
+    """A whole text and the encoding that it turns out to be in; None for what is no text.
+
+    A byte order mark is believed; then come UTF-16 without one, ISO-2022-JP by its escape
+    sequences, UTF-8 if all of it is, and the encodings of Windows and Unix in Korea and
+    Japan, if what they make of it is what people write.
+
+    >>> decoded("日米同盟を強化する".encode("euc-jp"))
+    ('日米同盟を強化する', 'euc_jp')
+    """
+    name, mark = marked(data)
+    name = name or unmarked_utf16(data)
+    if not name and _SHIFTED in data:
+        name = "iso2022_jp"
+    for candidate, is_it in ({name: _anything} if name else _WRITTEN).items():
+        try:
+            text = data[mark:].decode(candidate)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:SAMPLE]
+        if is_text(sample) and is_it(sample):
+            return text, candidate
+    return None
+
+
+def _anything(_: str) -> bool:
+    return True
+
+
+_KANA = 20
+"""One letter in so many is kana at the least; in running text every second one is."""
+_SHIFTED = b"\x1b$B"
+"""How ISO-2022-JP begins kanji and kana (RFC 1468); no other text has an escape character."""
+_WRITTEN: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+    {
+        "utf-8": _anything,
+        "cp949": is_korean,
+        "cp932": is_japanese_prose,
+        "euc_jp": is_japanese_prose,
+    }
+)
+
 LEGACY: Mapping[str, Callable[[str], bool]] = MappingProxyType(
     {"cp949": is_korean, "cp932": is_japanese}
 )

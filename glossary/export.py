@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from glossary.formats import Report
+    from glossary.formats import Format, Report
 
 PUBLISHED = (Status.APPROVED, Status.PROPOSED)
 """The entries that are exported unless somebody asks for others."""
 
 TRUSTED = 2
 """The least reliability of an equivalent that is exported unless asked for less."""
+
+TITLE = "Korean–English–Japanese security glossary"
+"""What files call the glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Choice:
     statuses: Sequence[Status] | None = None
     reliability: int | None = None
     """The least of an equivalent."""
+    subjects: Sequence[str] = ()
+    """Only entries of these subject fields, where some are named."""
 
 
 ALL = Choice()
@@ -92,28 +97,63 @@ def to_stream(
 ) -> Report:
     """Write entries in a format to a binary stream. Raises InvalidInput."""
     format_ = formats.formats()[name]
-    complete = format_.CARRIES == formats.EVERYTHING
-    languages = choice.languages or LANGUAGES[: format_.LANGUAGES]
-    if format_.LANGUAGES is not None and len(languages) != format_.LANGUAGES:
-        raise InvalidInput(
-            f"{format_.TITLE} holds {format_.LANGUAGES} languages, not {len(languages)}: "
-            "name them, the one translated from first, as in --lang ko,en."
-        )
+    complete = _is_complete(format_)
+    languages = _languages(format_, choice.languages)
     statuses = choice.statuses or (tuple(Status) if complete else PUBLISHED)
-    reliability = choice.reliability or (1 if complete else TRUSTED)
+    reliability = choice.reliability or _least(format_)
     everything: dict[str, Any] = {}
     if complete and choice == ALL:
         everything["records"] = backup.records(connection)
-    selection = concepts.Selection(connection, statuses, reliability)
+    selection = concepts.Selection(connection, statuses, reliability, choice.subjects)
     report = format_.write(
         selection,
         stream,
         languages=languages,
         sources=sources.sources(connection),
-        title="Korean–English–Japanese security glossary",
+        title=TITLE,
         **everything,
     )
     for concept, term, stars in selection.withheld(languages):
         reason = f"reliability {stars}, and {reliability} was the least to go out"
         report.leave_out(formats.LeftOut(concept, term, reason))
     return report
+
+
+def some_to_stream(
+    connection: sqlite3.Connection,
+    name: str,
+    stream: BinaryIO,
+    entries: Sequence[str | int],
+    languages: Sequence[str] | None = None,
+) -> Report:
+    """Write some entries, of whatever status, in that order; they go by public id or row.
+
+    Raises InvalidInput, also where there is none of them.
+    """
+    format_ = formats.formats()[name]
+    languages = _languages(format_, languages)
+    found = list(concepts.several(connection, entries, _least(format_)))
+    if not found:
+        raise InvalidInput("There is no entry in this: nothing can be written.")
+    return format_.write(
+        found, stream, languages=languages, sources=sources.sources(connection), title=TITLE
+    )
+
+
+def _is_complete(format_: Format) -> bool:
+    return format_.CARRIES == formats.EVERYTHING
+
+
+def _least(format_: Format) -> int:
+    """The least reliability of an equivalent unless somebody asks for another."""
+    return 1 if _is_complete(format_) else TRUSTED
+
+
+def _languages(format_: Format, chosen: Sequence[str] | None) -> Sequence[str]:
+    languages = chosen or LANGUAGES[: format_.LANGUAGES]
+    if format_.LANGUAGES is not None and len(languages) != format_.LANGUAGES:
+        raise InvalidInput(
+            f"{format_.TITLE} holds {format_.LANGUAGES} languages, not {len(languages)}: "
+            "name them, the one translated from first, as in --lang ko,en."
+        )
+    return languages

@@ -118,14 +118,15 @@ _CLUSTER = re.compile(
     "|.[\u0300-\u036f\u3099\u309a]*",
     re.DOTALL,
 )
-_JOINERS = frozenset(
+JOINERS = frozenset(
     " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff"  # spaces
     "·・‧∙ㆍ･•-‐‑‒–_/"  # dots, hyphens, slashes
     "‘’“”'\"「」『』"  # quotes: '준동맹' 전략 is 준동맹 전략
 )
+"""What spellings of one term may differ in."""
 
-_SOME_JOINERS = re.compile(f"[{re.escape(''.join(sorted(_JOINERS)))}]+")
-_ASCII_JOINERS = "".join(filter(str.isascii, _JOINERS)).encode()
+_SOME_JOINERS = re.compile(f"[{re.escape(''.join(sorted(JOINERS)))}]+")
+_ASCII_JOINERS = "".join(filter(str.isascii, JOINERS)).encode()
 _SMALL = bytes(range(256)).lower()
 _SMALL_OTHERWISE = re.compile("[İΣ]|(?<=[가-힣])\\.(?=[가-힣])")
 """Where a text in small letters is not its characters one by one, or a full stop goes."""
@@ -220,7 +221,7 @@ def fold(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     places: list[int] = []
     for i, character in enumerate(text):
-        if character in _JOINERS or (
+        if character in JOINERS or (
             character == "." and _is_hangul_at(text, i - 1) and _is_hangul_at(text, i + 1)
         ):
             continue

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from glossary.aligning.proposals import MINIMUM
 from glossary.aligning.table import YES, heading
+from glossary.files.html_page import beginning
 from glossary.language import language_name
 
 if TYPE_CHECKING:
@@ -95,12 +96,10 @@ def write(proposals: Iterable[Proposal], stream: TextIO, *, minimum: float = MIN
 def _head(languages: tuple[str, str]) -> str:
     title = "Aligned sentences: " + " – ".join(language_name(code) for code in languages)
     return (
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n<h1>{_text(title)}</h1>\n"
-        "<p>Tick the pairs that are right and correct the texts where they are not; then save "
-        "the table and give it to <code>glossary tm align --accept</code>. The score is how "
-        "likely it is that just these sentences belong together.</p>\n"
+        beginning(title, _STYLE)
+        + "<p>Tick the pairs that are right and correct the texts where they are not; then "
+        "save the table and give it to <code>glossary tm align --accept</code>. The score is "
+        "how likely it is that just these sentences belong together.</p>\n"
         '<p><button type="button" id="save" hidden>Save the reviewed table</button></p>\n'
         "<main>\n"
     )

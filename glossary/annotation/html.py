@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, TextIO
 
 from glossary.annotation.marks import edges
+from glossary.files.html_page import beginning
 from glossary.language import language_name
 from glossary.recognition import Kind
 
@@ -55,13 +56,8 @@ tr:target { background: var(--mark); }
 
 def write(passages: Iterable[Passage], stream: TextIO, about: About) -> None:
     """Write the page; the text goes out as it comes, the list of terms after it."""
-    title = escape(about.title)
-    stream.write(
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n<h1>{title}</h1>\n"
-        f'<main class="text" lang="{escape(about.source)}">'
-    )
+    stream.write(beginning(about.title, _STYLE))
+    stream.write(f'<main class="text" lang="{escape(about.source)}">')
     numbers: dict[str, int] = {}
     entries: list[Entry] = []
     counts: Counter[str] = Counter()

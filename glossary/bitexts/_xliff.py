@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from glossary.errors import InvalidInput, UnreadableFile
+from glossary.files.problem import Problem
 from glossary.files.xml import local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from lxml.etree import _Element as Element
@@ -30,6 +32,32 @@ def check_root(path: Path, root: Root, version: str) -> None:
     if root.name != "xliff" or not found.startswith(version):
         what = f"XLIFF {found}" if root.name == "xliff" else f"the element {root.name}"
         raise UnreadableFile(f"{path} is no XLIFF {version}: it begins with {what}.")
+
+
+class Told:
+    """What is not kept of a file, each thing said once: where it is first."""
+
+    def __init__(self) -> None:
+        """Begin with a file."""
+        self._said: set[str] = set()
+
+    def once(self, place: str, reasons: Iterable[str]) -> Iterator[Problem]:
+        """A `Problem` for each reason that is new."""
+        for reason in reasons:
+            if reason not in self._said:
+                self._said.add(reason)
+                yield Problem(place, reason, lost=False)
+
+
+def marks(element: Element, attribute: str, names: AbstractSet[str]) -> Iterator[str]:
+    """What is lost with the marks in an element: those of terms, comments and such.
+
+    `attribute` is what says of which kind they are, `names` are those of marks.
+    """
+    for child in element.iter("{*}*"):
+        if local(child.tag) in names and (kind := child.get(attribute) or "generic") != "seg":
+            what = {"term": "of terms", "comment": "with comments"}.get(kind, f"“{kind}”")
+            yield f"marks {what} are not kept, the text in them is"
 
 
 def inherited(element: Element, name: str) -> str:

@@ -75,6 +75,7 @@ class _Reader:
         self._records = records
         self._source, self._target = languages
         self._position = 0
+        self._told = _xliff.Told()
 
     def unit(self, unit: Element) -> Iterator[Unit | Problem]:
         segments = list(_xliff.children(unit, "segment"))
@@ -82,6 +83,7 @@ class _Reader:
             self._position += len(segments)
             yield Problem(_xml.line(unit), _xliff.NO_TRANSLATION_WANTED, lost=True)
             return
+        yield from self._told.once(_xml.line(unit), _not_kept(unit, segments))
         file = _xliff.file_of(unit)
         about: dict[str, Any] = {}
         if file is not None:
@@ -117,6 +119,21 @@ class _Reader:
             yield Problem(_xml.line(segment), NOT_TRANSLATED, lost=True)
             return
         yield from self._records.units(_xml.line(segment), texts, about)
+
+
+_CORE = frozenset({"notes", "originalData", "segment", "ignorable"})
+_MARKS = frozenset({"mrk", "sm"})
+
+
+def _not_kept(unit: Element, segments: Iterable[Element]) -> Iterator[str]:
+    """What there is in a `unit` that none of ours has."""
+    for child in unit:
+        if (name := local(child.tag)) and name not in _CORE:
+            yield f"“{name}” of units is not kept"
+    for segment in segments:
+        for name in ("source", "target"):
+            if (text := _xliff.child(segment, name)) is not None and len(text):
+                yield from _xliff.marks(text, "type", _MARKS)
 
 
 def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout) -> Report:

@@ -86,7 +86,7 @@ class _Reader:
         self._options = options
         self._records = Records(options)
         self._position = 0
-        self._told_of_suggestions = False
+        self._told = _xliff.Told()
 
     def unit(self, unit: Element) -> Iterator[Unit | Problem]:
         place = _xml.line(unit)
@@ -94,9 +94,7 @@ class _Reader:
             self._position += 1
             yield Problem(place, _xliff.NO_TRANSLATION_WANTED, lost=True)
             return
-        if not self._told_of_suggestions and _xliff.child(unit, "alt-trans") is not None:
-            self._told_of_suggestions = True
-            yield Problem(place, "suggestions (alt-trans) are not read", lost=False)
+        yield from self._told.once(place, _not_kept(unit))
         source, target = _xliff.child(unit, "source"), _xliff.child(unit, "target")
         about = _about(unit, target)
         segments = _segments(unit, source, target)
@@ -131,6 +129,23 @@ class _Reader:
 
 def _language(file: Element | None, name: str) -> str:
     return (file.get(name) or "") if file is not None else ""
+
+
+_MARKS = frozenset({"mrk"})
+
+
+def _not_kept(unit: Element) -> Iterator[str]:
+    """What there is in a `trans-unit`, or in its file, that no unit has."""
+    if _xliff.child(unit, "alt-trans") is not None:
+        yield "suggestions (alt-trans) are not read"
+    for name in ("source", "seg-source", "target"):
+        if (text := _xliff.child(unit, name)) is not None and len(text):
+            yield from _xliff.marks(text, "mtype", _MARKS)
+    if unit.get("phase-name") or any(e.get("phase-name") for e in unit):
+        yield "who worked on a unit in which phase, and when, is not kept"
+    file = _xliff.file_of(unit)
+    if file is not None and file.get("date"):
+        yield "the date of the file is not kept"
 
 
 def _about(unit: Element, target: Element | None) -> dict[str, Any]:

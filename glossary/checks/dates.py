@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossary.checks.findings import Problem, Rule, Severity, rules
 from glossary.checks.quantities import read
-from glossary.checks.quantities.dates import dates
+from glossary.checks.quantities.dates import Dates, dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +30,11 @@ CODES = rules(
 def check(pair: Pair, _context: Context) -> Iterator[Problem]:
     """Compare the dates."""
     missing, theirs = _differing(pair)
+    strange = Dates(theirs)
     for date in missing:
-        other = next(one for one in theirs if one.is_like(date))
+        other = strange.like(date)
+        if other is None:
+            continue
         expected = pair.source[date.start : date.end]
         found = pair.target[other.start : other.end]
         yield Problem(
@@ -56,11 +59,8 @@ def settled(pair: Pair, *, reported: bool) -> tuple[list[Span], list[Span]]:
 
 
 def _spans(dates_: Sequence[Date], others: Sequence[Date], also: Sequence[Date]) -> list[Span]:
-    return [
-        (date.start, date.end)
-        for date in dates_
-        if date in also or any(date.agrees(other) for other in others)
-    ]
+    known, found = Dates(others), frozenset(also)
+    return [(date.start, date.end) for date in dates_ if date in found or known.agree(date)]
 
 
 def _dates(pair: Pair) -> tuple[Sequence[Date], Sequence[Date]]:
@@ -76,11 +76,8 @@ def _dates(pair: Pair) -> tuple[Sequence[Date], Sequence[Date]]:
 def _differing(pair: Pair) -> tuple[list[Date], list[Date]]:
     """Dates that the translation does not have, and its dates that the source does not."""
     ours, theirs = _dates(pair)
-    strange = [date for date in theirs if not any(date.agrees(one) for one in ours)]
-    missing = [
-        date
-        for date in ours
-        if not any(date.agrees(one) for one in theirs)
-        and any(one.is_like(date) for one in strange)
-    ]
+    known, of_theirs = Dates(ours), Dates(theirs)
+    strange = [date for date in theirs if not known.agree(date)]
+    alike = Dates(strange)
+    missing = [date for date in ours if not of_theirs.agree(date) and alike.like(date)]
     return (missing, strange) if missing else ([], [])

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.checks.findings import Problem, Rule, Severity, rules
-from glossary.checks.quantities.measures import mentions, quantities, weak
+from glossary.checks.quantities.measures import mentioned, quantities, weak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glossary.checks.context import Context
     from glossary.checks.pairs import Pair
     from glossary.checks.quantities.measures import Quantity
+    from glossary.checks.quantities.number import Value
 
 CODES = rules(
     Rule(
@@ -37,30 +38,46 @@ def check(pair: Pair, _context: Context) -> Iterator[Problem]:
     if not any(q.units for q in (*ours, *theirs)):
         return
     reported = False
-    for quantity in ours:
-        other = _differing(quantity, theirs, pair.target)
-        if quantity.units and other:
-            reported = True
-            yield _problem(pair, quantity, other)
-    for quantity in () if reported else theirs:
-        other = _differing(quantity, ours, pair.source)
-        if quantity.units and other:
-            yield _problem(pair, other, quantity)
+    for quantity, other in _differing(ours, theirs, pair.target):
+        reported = True
+        yield _problem(pair, quantity, other)
+    for quantity, other in () if reported else _differing(theirs, ours, pair.source):
+        yield _problem(pair, other, quantity)
 
 
-def _differing(quantity: Quantity, others: tuple[Quantity, ...], text: str) -> Quantity | None:
-    """The same number with another unit, where none has this unit."""
-    equal = [
-        other
-        for other in others
-        if any(reading in other.number.readings for reading in quantity.number.readings)
-    ]
-    if not equal or any(quantity.units & other.units for other in equal):
-        return None
-    named = [other for other in equal if other.units]
-    if mentions(text, quantity.units) or not (named or quantity.units - weak()):
-        return None
-    return (named or equal)[0]
+def _differing(
+    quantities_: Sequence[Quantity], others: Sequence[Quantity], text: str
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each with the same number in another unit, where none has its unit."""
+    of_reading = _by_reading(others)
+    for quantity in quantities_:
+        if not quantity.units:
+            continue
+        equal = sorted(
+            {
+                other
+                for reading in quantity.number.readings
+                for other in of_reading.get(reading, {}).values()
+            },
+            key=lambda other: other.number.start,
+        )
+        if not equal or any(quantity.units & other.units for other in equal):
+            continue
+        named = [other for other in equal if other.units]
+        if quantity.units & mentioned(text) or not (named or quantity.units - weak()):
+            continue
+        yield quantity, (named or equal)[0]
+
+
+def _by_reading(
+    quantities_: Iterable[Quantity],
+) -> Mapping[frozenset[Value], Mapping[frozenset[str], Quantity]]:
+    """The first quantity of each value in each unit: a text may have very many."""
+    found: dict[frozenset[Value], dict[frozenset[str], Quantity]] = {}
+    for quantity in quantities_:
+        for reading in quantity.number.readings:
+            found.setdefault(reading, {}).setdefault(quantity.units, quantity)
+    return found
 
 
 def _problem(pair: Pair, ours: Quantity, theirs: Quantity) -> Problem:

@@ -95,11 +95,10 @@ def _unexplained(
 
 def _outside(numbers: Iterable[Number], spans: Iterable[Span]) -> list[Number]:
     spans = list(spans)
-    return [
-        number
-        for number in numbers
-        if not any(start < number.end and number.start < end for start, end in spans)
-    ]
+    taken = bytearray(max((end for _, end in spans), default=0))
+    for start, end in spans:
+        taken[start:end] = b"\x01" * (end - start)
+    return [number for number in numbers if 1 not in taken[number.start : number.end]]
 
 
 def _is_small(numbers: list[Number]) -> bool:

@@ -12,6 +12,7 @@ from html import escape
 from typing import IO, TYPE_CHECKING
 
 from glossary.checks import Severity, rules
+from glossary.files.html_page import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,11 +71,8 @@ def _head(
         f"#show-{name}:not(:checked) ~ main .is-{name} {{ display: none; }}"
         for name in (*Severity, *codes)
     ]
-    yield '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{_text(title)}</title>\n<style>{_STYLE}{''.join(hidden)}</style>\n"
-    yield f"<h1>{_text(title)}</h1>\n<p>{segments:,} segments checked, "
-    yield f"{counts.total():,} findings.</p>\n"
+    yield beginning(title, f"{_STYLE}{''.join(hidden)}")
+    yield f"<p>{segments:,} segments checked, {counts.total():,} findings.</p>\n"
     if not counts:
         yield "<main><p>Nothing was found.</p>"
         return

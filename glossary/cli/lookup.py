@@ -33,8 +33,8 @@ def search(
 ) -> None:
     """Look up TEXT in any language, with or without spaces and particles.
 
-    Exact matches come first, then terms that begin with it, then the rest. Exit code 1
-    when there is none.
+    Readings and romanisations will do, too. Exact matches come first, then terms that
+    begin with it, then the rest. Exit code 1 when there is none.
 
     \b
     Example: glossary search 한미 동맹
@@ -43,11 +43,20 @@ def search(
 
     rows = find(connection, " ".join(text), limit)
     if not rows:
-        click.echo(f"No entry has {' '.join(text)!r}.", err=True)
+        click.echo(f"No entry has {' '.join(text)!r}.{_guesses(connection, text)}", err=True)
     if rows or as_:
         print_rows(rows, _COLUMNS, as_)
     if not rows:
         raise SystemExit(1)
+
+
+def _guesses(connection: sqlite3.Connection, text: tuple[str, ...]) -> str:
+    """What else may have been meant, as a question; empty where nothing may."""
+    from glossary.termbase.near import guesses
+    from glossary.termbase.typed import cleaned
+
+    found = [guess.text for guess in guesses(connection, cleaned(" ".join(text)))]
+    return f" Did you mean {', '.join(found)}?" if found else ""
 
 
 @click.command("list")

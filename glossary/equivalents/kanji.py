@@ -50,3 +50,16 @@ def new_style(hanja: str) -> str:
         return converted
     traditional = str(_converter("s2t").convert(unified))
     return str(_converter("t2jp").convert(traditional)).translate(_KOREAN_FORMS)
+
+
+_OLD_FORMS = str.maketrans({new: old for old, new in reversed(_KOREAN_FORMS.items())})
+
+
+def old_style(kanji: str) -> tuple[str, ...]:
+    """The spellings of a Japanese word in hanja: as Taiwan writes it, as Korea does.
+
+    >>> old_style("同盟国"), old_style("教育")
+    (('同盟國',), ('教育', '敎育'))
+    """
+    old = str(_converter("jp2t").convert(unicodedata.normalize("NFC", kanji)))
+    return tuple(dict.fromkeys((old, old.translate(_OLD_FORMS))))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import hookimpl
 from jinja2.ext import Extension
 
-from glossary.site import pages, termbases, views
+from glossary.site import pages, renderers, security, termbases, tmserver, views
 from glossary.site.links import DISTRIBUTION
 from glossary.site.search import match_expression
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Awaitable, Callable
 
+    from datasette import Response
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
     from jinja2 import Environment
@@ -34,8 +35,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
         conn.create_function("escape_fts", 1, match_expression)
 
 
-class PageLanguage(Extension):
-    """Says that the pages are in English; without it browsers guess at CJK fonts."""
+class DatasettePages(Extension):
+    """What Datasette's own templates need besides what is in them.
+
+    They say that they are in English; without it browsers guess at CJK fonts. Their scripts
+    say that they are meant, by the nonce that is in the answer's policy.
+    """
 
     def preprocess(
         self,
@@ -43,14 +48,31 @@ class PageLanguage(Extension):
         name: str | None,
         filename: str | None = None,  # noqa: ARG002
     ) -> str:
-        """Add to Datasette's base template what it leaves out."""
-        return source.replace("<html>", '<html lang="en">') if name == "base.html" else source
+        """Add to a template what it leaves out."""
+        if name == "base.html":
+            source = source.replace("<html>", '<html lang="en">')
+        return security.with_nonces(source)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_jinja2_environment(env: Environment) -> None:
-    """Give each page its language."""
-    env.add_extension(PageLanguage)
+    """Give each page its language, and its scripts their nonce."""
+    env.globals["glossary_nonce"] = security.nonce
+    env.add_extension(DatasettePages)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def asgi_wrapper(datasette: Datasette) -> Callable[[security.Application], Any]:
+    """Have every answer say what a browser may load and run."""
+    return lambda application: security.guarded(datasette, application)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Awaitable[Response | None]:
+    """Call a question that cannot be answered what it is."""
+    return security.asked_wrongly(datasette, request, exception)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -95,4 +117,13 @@ def menu_links(datasette: Datasette) -> Awaitable[list[dict[str, str]]]:
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Our own pages."""
-    return [*pages.routes(), (r"^/-/entry/(?P<public_id>[^/]+)$", views.permalink)]
+    return [
+        *pages.routes(),
+        *tmserver.routes(),
+    ]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_output_renderer() -> list[dict[str, Any]]:
+    """The formats of the glossary, at the end of any address that shows entries."""
+    return renderers.renderers()

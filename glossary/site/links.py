@@ -11,6 +11,8 @@ from urllib.parse import quote, urlencode
 
 from datasette.utils import tilde_encode
 
+from glossary.site.termbases import served
+
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
@@ -72,8 +74,11 @@ class ServedLinks:
         return address
 
     def start(self) -> str:
-        """The first page."""
-        return self._path("/" if self.only else "/-/")
+        """The first page: the address `/` only where nothing else is served."""
+        if self.only and len(served(self.datasette)) == 1:
+            return self._path("/")
+        address: str = self.datasette.urls.path(f"/{tilde_encode(self.database)}/-/")
+        return address
 
     def page(self, name: str, **arguments: object) -> str:
         """A page of ours, with its arguments."""
@@ -85,9 +90,10 @@ class ServedLinks:
         return self._path(f"{path}/{format_name}" if format_name else path)
 
     def text(self, name: str, sentence_id: int | None = None) -> str:
-        """A text by its name, or a sentence in it."""
-        anchor = f"#s{sentence_id}" if sentence_id else ""
-        return self._path(f"/-/text/{tilde_encode(name)}") + anchor
+        """A text by its name, or a sentence in it, also where the text is shown in parts."""
+        address = self._path(f"/-/text/{tilde_encode(name)}")
+        # A browser keeps what is after the # to itself: it does not say which part is meant.
+        return f"{address}?sentence={sentence_id}#s{sentence_id}" if sentence_id else address
 
     def static(self, name: str) -> str:
         """A file in `static/`."""

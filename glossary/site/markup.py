@@ -57,14 +57,18 @@ class Passage:
 
 
 def passages(
-    text: str, sentences: Iterable[sqlite3.Row], terms: Iterable[sqlite3.Row]
+    text: str,
+    sentences: Iterable[sqlite3.Row],
+    terms: Iterable[sqlite3.Row],
+    part: tuple[int, int] | None = None,
 ) -> Iterator[Passage]:
     """A text in sentences with their terms; put together again, it is the whole text.
 
-    Sentences have `id`, terms are entries, and both have `start` and `end` in the text.
+    Sentences have `id`, terms are entries, and both have `start` and `end` in the text. Of
+    a part of the text only what stands in it comes: its first place, and the one after it.
     """
     outer = deque(outermost(text, terms))
-    done = 0
+    done, last = part or (0, len(text))
     for sentence in sentences:
         start, end = max(done, sentence["start"]), sentence["end"]
         if start > done:
@@ -74,8 +78,8 @@ def passages(
             inside.append(outer.popleft())
         yield Passage(sentence["id"], tuple(_pieces(text, start, end, inside)))
         done = end
-    if done < len(text):
-        yield Passage(None, (Piece(text[done:]),))
+    if done < last:
+        yield Passage(None, (Piece(text[done:last]),))
 
 
 def _pieces(text: str, start: int, end: int, terms: Iterable[sqlite3.Row]) -> Iterator[Piece]:

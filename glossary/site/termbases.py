@@ -6,11 +6,13 @@ import sqlite3
 from typing import TYPE_CHECKING, TypeVar
 
 from glossary.termbase import is_termbase, queries
+from glossary.termbase.versions import Version, version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from datasette.app import Datasette
+    from datasette.database import Database
 
     Answer = TypeVar("Answer")
 
@@ -26,16 +28,39 @@ def is_glossary(connection: sqlite3.Connection) -> bool:
 async def glossaries(datasette: Datasette) -> list[str]:
     """The names of the databases that are termbases."""
     return [
-        name
-        for name, database in datasette.databases.items()
-        if await database.execute_fn(is_glossary)
+        name for name, database in datasette.databases.items() if await _is_glossary(database)
     ]
+
+
+_KNOWN: dict[str, tuple[Version, bool]] = {}
+"""Of each file, whether it is a termbase; asked again where it was written to."""
+
+
+async def _is_glossary(database: Database) -> bool:
+    now = version(database.path)
+    known = _KNOWN.get(str(database.path))
+    if now and known and known[0] == now:
+        return known[1]
+    found: bool = await database.execute_fn(is_glossary)
+    if now:
+        _KNOWN[str(database.path)] = (now, found)
+    return found
 
 
 async def is_ours(datasette: Datasette, database: str | None) -> bool:
     """Whether a page is about a termbase, or about no database where there is one."""
     names = await glossaries(datasette)
     return database in names if database else bool(names)
+
+
+def served(datasette: Datasette) -> list[str]:
+    """The names of the databases that people asked for, not Datasette's own."""
+    return [name for name in datasette.databases if name != "_internal"]
+
+
+async def is_alone(datasette: Datasette) -> bool:
+    """Whether one termbase is all that is served."""
+    return len(served(datasette)) == 1 and bool(await glossaries(datasette))
 
 
 async def read(

@@ -16,10 +16,12 @@ _KEPT: dict[tuple[str, str], tuple[Version, Terminology]] = {}
 
 def terminology(connection: sqlite3.Connection, language: str) -> Terminology:
     """The terms of a language; read anew where the database was written to since."""
-    place = (file_of(connection), language)
-    now = version(connection)
-    if place in _KEPT and now and _KEPT[place][0] == now:
-        return _KEPT[place][1]
+    file = file_of(connection)
+    now = version(file)
+    kept = _KEPT.get((file, language))
+    if kept and kept[0] == now:
+        return kept[1]
     terms = Terminology.read(connection, language)
-    _KEPT[place] = (now, terms)
+    if now:
+        _KEPT[file, language] = (now, terms)
     return terms

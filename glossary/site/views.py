@@ -1,28 +1,30 @@
-"""Which pages are ours, and what their templates are given."""
+"""What Datasette's own pages show of ours: tables of entries and texts, and the way back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
-
-from datasette import NotFound, Response
-from datasette.utils import tilde_decode
 
 from glossary.language import without_particle
-from glossary.site import entry, text, words
+from glossary.site import words
+from glossary.site.links import ServedLinks
+from glossary.site.messages import Messages
 from glossary.site.search import without_blank_search
 from glossary.site.termbases import glossaries, is_ours, read
-from glossary.termbase import queries
+from glossary.termbase import overview, queries, rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
 
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
+    from glossary.termbase.overview import Overview
+
 _ROWS = {"entry": "_glossary_entries.html", "document": "_glossary_texts.html"}
 """The tables whose rows we show in our own way, and the template for them."""
+
+_ENGLISH = Messages("en")
+"""Datasette's pages are in English."""
 
 
 # ---------------------------------------------------------------- templates
@@ -40,14 +42,17 @@ async def template_vars(
         return {"glossary": {}}
     if view == "index":
         return {"glossary": {"databases": await _figures(datasette)}}
-    if database is None or table not in _ROWS:
+    if database is None or table is None:
         return {"glossary": {}}
+    links = await _links(datasette, database)
     if view == "row":
-        return {"glossary": {"words": words, table: _page(datasette, database, table, request)}}
-    if view == "table":
+        return {"glossary": {"page": await _page(datasette, database, table, request, links)}}
+    if view == "table" and table in _ROWS:
         return {
             "glossary": {
                 "words": words,
+                "t": _ENGLISH,
+                "links": links,
                 "table": table,
                 "exact": await _exact(datasette, database, table, request),
             },
@@ -56,22 +61,32 @@ async def template_vars(
     return {"glossary": {}}
 
 
-async def _figures(datasette: Datasette) -> dict[str, dict[str, int]]:
+async def _figures(datasette: Datasette) -> dict[str, Overview]:
     return {
-        name: await read(datasette, name, queries.statistics)
+        name: await read(datasette, name, overview.overview)
         for name in await glossaries(datasette)
     }
 
 
-def _page(
-    datasette: Datasette, database: str, table: str, request: Request
-) -> Callable[[int], Any]:
-    """What a row's template calls with the row's id for all that the page shows."""
-    number = request.args.get("page") or ""
-    page = int(number) if number.isdecimal() and len(number) < 10 else 1
-    if table == "entry":
-        return lambda row: read(datasette, database, lambda c: entry.load(c, row, page))
-    return lambda row: read(datasette, database, lambda c: text.load(c, row))
+async def _links(datasette: Datasette, database: str) -> ServedLinks:
+    only = len(await glossaries(datasette)) == 1
+    return ServedLinks(datasette, database, only=only)
+
+
+async def _page(
+    datasette: Datasette, database: str, table: str, request: Request, links: ServedLinks
+) -> dict[str, str] | None:
+    """Our page of what a row is about: its address, its name, and which kind it is."""
+    row = request.url_vars.get("pks") or ""
+    if not (row.isascii() and row.isdecimal() and len(row) < 19):
+        return None
+    place = await read(datasette, database, lambda c: rows.place(c, table, int(row)))
+    if place is None:
+        return None
+    if place.entry:
+        return {"href": links.entry(place.entry), "name": place.name, "kind": "entry"}
+    href = links.text(place.text, place.sentence_id)
+    return {"href": href, "name": place.name, "kind": "text"}
 
 
 async def _exact(
@@ -103,24 +118,19 @@ async def drop_blank_search(
         request.scope = request.scope | {"query_string": meant.encode()}
 
 
-async def permalink(datasette: Datasette, request: Request) -> Response:
-    """From an entry's public id to its page."""
-    public_id = tilde_decode(unquote(request.url_vars["public_id"]))
-    for name in await glossaries(datasette):
-        row = await read(datasette, name, lambda c: queries.row_id(c, public_id))
-        if row is not None:
-            return Response.redirect(datasette.urls.row(name, "entry", str(row)))
-    raise NotFound(f"There is no entry {public_id}.")
-
-
 async def menu(datasette: Datasette) -> list[dict[str, str]]:
-    """Links to the entries and texts of each termbase."""
+    """Links to our pages of each termbase."""
     names = await glossaries(datasette)
-    return [
-        {
-            "href": datasette.urls.table(name, table),
-            "label": label if len(names) == 1 else f"{label} ({name})",
-        }
-        for name in names
-        for table, label in (("entry", "Entries"), ("document", "Texts"))
-    ]
+    found = []
+    for name in names:
+        links = ServedLinks(datasette, name, only=len(names) == 1)
+        pages = (
+            ("Glossary", links.start()),
+            ("Search", links.page("search")),
+            ("Texts", links.page("texts")),
+        )
+        found += [
+            {"href": href, "label": label if len(names) == 1 else f"{label} ({name})"}
+            for label, href in pages
+        ]
+    return found

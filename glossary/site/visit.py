@@ -10,12 +10,11 @@ from urllib.parse import parse_qsl, unquote
 from datasette import Response
 
 from glossary.errors import InvalidInput, NotFound
-from glossary.site import editing, messages, termbases
+from glossary.site import editing, messages, security, termbases
 from glossary.site.frame import Frame
 from glossary.site.links import ServedLinks, query_string
 from glossary.site.messages import Messages
 from glossary.site.rendering import render
-from glossary.site.security import HEADERS as HEADERS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,6 +27,10 @@ if TYPE_CHECKING:
 
 COOKIE = "glossary_ui"
 """Remembers the language of the interface, once somebody has chosen one."""
+
+HEADERS = security.HEADERS
+"""Of every answer of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:

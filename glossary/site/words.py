@@ -1,71 +1,48 @@
-"""What the codes of the data model are called on the pages."""
+"""What the codes of the data model are called on the pages, and how values are shown.
+
+The wording is in `messages/words.toml`: `t("words.status_approved")`.
+"""
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from glossary.language import has_hangul, has_kana, has_kanji, language_name
-from glossary.model import AdministrativeStatus, Method, Status, TermType
 
-METHODS = {
-    Method.CURATED: "Curated",
-    Method.PERSON: "Entered by a person",
-    Method.GLOSS: "Explained in parentheses in a text",
-    Method.CLDR: "Name",
-    Method.HANJA: "Hanja of the Korean term in Japanese characters",
-    Method.DICTIONARY: "Dictionary",
-    Method.COMPOSITION: "Put together from its parts",
-    Method.LOANWORD: "Loanword, by its sound",
-    Method.MEMORY: "Translations of sentences that have the term",
-    Method.WIKIDATA: "Wikidata",
-    Method.TRANSLATION: "Machine translation, for review only",
-    Method.EXTRACTION: "Extracted",
-    Method.IMPORT: "Imported",
-}
-
-TERM_TYPES = {
-    TermType.FULL_FORM: "full form",
-    TermType.ACRONYM: "acronym",
-    TermType.ABBREVIATION: "abbreviation",
-    TermType.SHORT_FORM: "short form",
-    TermType.VARIANT: "spelling variant",
-    TermType.PHRASE: "phrase",
-}
-
-ADMINISTRATIVE_STATUSES = {
-    AdministrativeStatus.PREFERRED: "preferred",
-    AdministrativeStatus.ADMITTED: "admitted",
-    AdministrativeStatus.DEPRECATED: "deprecated: do not use",
-    AdministrativeStatus.SUPERSEDED: "superseded: no longer used",
-}
-
-STATUSES = {
-    Status.CANDIDATE: "found in the texts, no attested equivalent",
-    Status.PROPOSED: "has an attested equivalent, not reviewed",
-    Status.APPROVED: "reviewed and approved",
-    Status.REJECTED: "reviewed and rejected",
-}
-
-RELIABILITIES = {1: "not verified", 2: "minimal", 3: "reliable", 4: "very reliable"}
-"""As IATE grades its terms."""
-
-RELATIONS = {
-    "broader": "Broader",
-    "narrower": "Narrower",
-    "related": "Related",
-    "see": "See also",
-}
-
-ACTIONS = {"create": "added", "update": "changed", "remove": "removed", "undo": "undone"}
+if TYPE_CHECKING:
+    from glossary.site.messages import Messages
 
 _OWN_NAMES = {"ko": "한국어", "ja": "日本語"}
 
 
-def language_names(code: str) -> tuple[str, str]:
-    """A language's English name, and its own where that is another.
+def named(kind: str, code: object, t: Messages) -> str:
+    """What a code of some kind is called; the code itself where it has no name.
 
-    >>> language_names("ja"), language_names("en"), language_names("fr")
-    (('Japanese', '日本語'), ('English', ''), ('French', ''))
+    >>> from glossary.site.messages import Messages
+    >>> named("status", "approved", Messages("ja")), named("subject", "fish", Messages("ja"))
+    ('承認済み', 'fish')
     """
-    return language_name(code), _OWN_NAMES.get(code, "")
+    name = f"words.{kind}_{str(code).replace(' ', '_')}"
+    return t(name) if t.has(name) else str(code)
+
+
+def subject(code: str, t: Messages) -> str:
+    """What a subject field is called; other glossaries have others: those stay as they are."""
+    return named("subject", code, t)
+
+
+def language_names(code: str, t: Messages) -> tuple[str, str]:
+    """A language's name in the interface's language, and its own where that is another.
+
+    >>> from glossary.site.messages import Messages
+    >>> [language_names(code, Messages("en")) for code in ("ja", "en", "fr")]
+    [('Japanese', '日本語'), ('English', ''), ('French', '')]
+    """
+    name = f"words.language_{code}"
+    called = t(name) if t.has(name) else language_name(code)
+    own = _OWN_NAMES.get(code, "")
+    return called, own if own != called else ""
 
 
 def stars(reliability: int) -> str:
@@ -93,3 +70,46 @@ def language_of(text: str) -> str:
     ['ko', 'ja', 'en']
     """
     return "ko" if has_hangul(text) else "ja" if has_kana(text) or has_kanji(text) else "en"
+
+
+def reading_kind(reading: str) -> str:
+    """What a reading is written in: `hanja`, `kana` or `romanisation`.
+
+    >>> [reading_kind(r) for r in ("同盟", "どうめい", "dongmaeng")]
+    ['hanja', 'kana', 'romanisation']
+    """
+    if has_kana(reading):
+        return "kana"
+    return "hanja" if has_kanji(reading) else "romanisation"
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a link to it does nothing but lead to a page.
+
+    >>> is_web_address("https://example.org"), is_web_address("javascript:x()")
+    (True, False)
+    """
+    return url.lower().startswith(("https://", "http://"))
+
+
+_DIRECTING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def isolated(text: str) -> str:
+    """A text that cannot turn the direction of what stands beside it (Unicode UAX #9).
+
+    For titles and plain text; elements have `bdi`. What needs no isolation stays as it is.
+
+    >>> isolated("동맹"), isolated("a\u202eb") == "\u2068a\u202eb\u2069"
+    ('동맹', True)
+    """
+    return f"\u2068{text}\u2069" if _DIRECTING.search(text) else text
+
+
+def shortened(text: str, characters: int) -> str:
+    """A text of at most so many characters, with `…` where it was longer.
+
+    >>> shortened("방위비분담금", 4), shortened("동맹", 4)
+    ('방위비…', '동맹')
+    """
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"

@@ -46,6 +46,28 @@ def load_row(connection: sqlite3.Connection, concept_id: int) -> Concept | None:
     return next(_load(connection, rows.fetchall()), None)
 
 
+def several(
+    connection: sqlite3.Connection,
+    names: Sequence[str | int],
+    minimum_reliability: int = 1,
+) -> Iterator[Concept]:
+    """The concepts in rows of the database, or that go by public ids, in that order.
+
+    Each comes once; what there is no concept for is passed over. Equivalents (terms not in
+    Korean) below a reliability are left off.
+    """
+    names = list(dict.fromkeys(names))
+    for begin in range(0, len(names), _AT_ONCE):
+        some = names[begin : begin + _AT_ONCE]
+        rows = connection.execute(
+            "select c.* from json_each(?) j join concept c"
+            " on c.id = case j.type when 'integer' then j.value else"
+            " (select id from concept where public_id = j.value) end order by j.key",
+            (json.dumps(some),),
+        ).fetchall()
+        yield from _load(connection, rows, minimum_reliability)
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The concepts of some statuses, by public id; can be gone through again and again.
@@ -56,16 +78,27 @@ class Selection:
     connection: sqlite3.Connection
     statuses: Sequence[Status] = tuple(Status)
     minimum_reliability: int = 1
+    subjects: Sequence[str] = ()
+    """Only those of these subject fields; of all, where none is named."""
+
+    def _where(self, concept: str = "concept") -> tuple[str, list[str]]:
+        """The condition that chooses them, and its values."""
+        marks = ", ".join("?" * len(self.statuses))
+        where, values = f"{concept}.status in ({marks})", [*map(str, self.statuses)]
+        if self.subjects:
+            where += f" and {concept}.subject in ({', '.join('?' * len(self.subjects))})"
+            values += self.subjects
+        return where, values
 
     def __iter__(self) -> Iterator[Concept]:
         """Read them, a few hundred at a time."""
-        marks = ", ".join("?" * len(self.statuses))
+        where, values = self._where()
         after = ""
         while True:
             rows = self.connection.execute(
-                f"select * from concept where status in ({marks}) and public_id > ?"
+                f"select * from concept where {where} and public_id > ?"
                 f" order by public_id limit {_AT_ONCE}",
-                [*map(str, self.statuses), after],
+                [*values, after],
             ).fetchall()
             if not rows:
                 return
@@ -74,14 +107,14 @@ class Selection:
 
     def withheld(self, languages: Sequence[str]) -> Iterator[tuple[str, str, int]]:
         """The equivalents that are left off: the concept's id, the term, its reliability."""
-        marks = ", ".join("?" * len(self.statuses))
+        where, values = self._where("c")
         among = ", ".join("?" * len(languages))
         rows = self.connection.execute(
             "select c.public_id, t.text, t.reliability from term t"
-            f" join concept c on c.id = t.concept_id where c.status in ({marks})"
+            f" join concept c on c.id = t.concept_id where {where}"
             f" and t.language in ({among}) and t.language <> 'ko' and t.reliability < ?"
             " order by c.public_id, t.position",
-            [*map(str, self.statuses), *languages, self.minimum_reliability],
+            [*values, *languages, self.minimum_reliability],
         )
         return ((row["public_id"], row["text"], row["reliability"]) for row in rows)
 
@@ -91,12 +124,13 @@ class Selection:
         Only those of this selection that have a term in one of the languages.
         """
         connection = self.connection
-        marks = ", ".join("?" * len(self.statuses))
+        targets, values = self._where("t")
+        origins, _ = self._where("c")
         rows = connection.execute(
             "select distinct t.* from relation r join concept c on c.id = r.concept_id"
-            f" join concept t on t.id = r.target_id where t.status in ({marks})"
-            f" and c.status in ({marks}) order by t.public_id",
-            [*map(str, self.statuses)] * 2,
+            f" join concept t on t.id = r.target_id where {targets} and {origins}"
+            " order by t.public_id",
+            values * 2,
         ).fetchall()
         names = {}
         for concept in _load(connection, rows, self.minimum_reliability):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +14,9 @@ from urllib.parse import quote
 from glossary.errors import TermbaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 7
 """How many migrations there are; kept in the database as `user_version`."""
 
 APPLICATION_ID = 0x4B474C53
@@ -22,6 +24,8 @@ APPLICATION_ID = 0x4B474C53
 
 _BUSY_MS = 5000
 """How long a write waits for somebody else's to end."""
+_LONG_S = 600
+"""How long one waits that is known to be able to: a million units are imported by then."""
 
 
 def open_termbase(path: Path, *, create: bool = False) -> sqlite3.Connection:
@@ -63,6 +67,23 @@ def _connect(path: Path) -> sqlite3.Connection:
         return sqlite3.connect(path, isolation_level=None)
     uri = f"file:{quote(str(path.resolve()))}?immutable=1"
     return sqlite3.connect(uri, isolation_level=None, uri=True)
+
+
+def open_to_read(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
+    """Open a termbase that is up to date for reading only, in any thread.
+
+    `immutable` where nobody writes to the file. Raises TermbaseError.
+    """
+    how = "immutable=1" if immutable else "mode=ro"
+    uri = f"file:{quote(str(path.resolve()))}?{how}"
+    try:
+        connection = sqlite3.connect(
+            uri, isolation_level=None, uri=True, check_same_thread=False
+        )
+        prepare(connection)
+    except sqlite3.Error as error:
+        raise TermbaseError(explain(error, path)) from error
+    return connection
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -139,12 +160,17 @@ def files_of(connection: sqlite3.Connection) -> set[Path]:
 
 
 @contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """Make what is written inside whole or not at all; may be nested."""
+def writing(
+    connection: sqlite3.Connection, *, waiting: Callable[[], None] | None = None
+) -> Iterator[None]:
+    """Make what is written inside whole or not at all; may be nested.
+
+    With `waiting`, waits for a long write of somebody else's to end, and calls that once.
+    """
     if connection.in_transaction:
         yield
         return
-    connection.execute("begin immediate")
+    _begin(connection, waiting)
     try:
         yield
     except BaseException:
@@ -156,14 +182,37 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def trying(connection: sqlite3.Connection) -> Iterator[None]:
-    """See what would be written inside, and leave everything as it is."""
-    connection.execute("begin immediate")
+def trying(
+    connection: sqlite3.Connection, *, waiting: Callable[[], None] | None = None
+) -> Iterator[None]:
+    """See what would be written inside, and leave everything as it is. Waits likewise."""
+    _begin(connection, waiting)
     try:
         yield
     finally:
         if connection.in_transaction:
             connection.execute("rollback")
+
+
+def _begin(connection: sqlite3.Connection, waiting: Callable[[], None] | None) -> None:
+    if waiting is None:
+        connection.execute("begin immediate")
+        return
+    end = time.monotonic() + _LONG_S
+    connection.execute("pragma busy_timeout = 1000")  # in between Ctrl-C is heeded
+    try:
+        for attempt in itertools.count():
+            try:
+                connection.execute("begin immediate")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > end:
+                    raise
+                if attempt == 0:
+                    waiting()
+            else:
+                return
+    finally:
+        connection.execute(f"pragma busy_timeout = {_BUSY_MS}")
 
 
 def explain(error: sqlite3.Error, path: Path | str) -> str:

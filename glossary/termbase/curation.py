@@ -310,7 +310,7 @@ def merge_doubles(
     done = []
     while double := next((d for d in doubles(connection) if d.languages > 1), None):
         pair = [concepts.load(connection, i) for i in (double.one, double.other)]
-        keep, other = sorted(filter(None, pair), key=_standing)
+        keep, other = sorted(filter(None, pair), key=standing)
         _, settled = merge(connection, keep, [other], actor=actor, batch=batch)
         done.append((replace(double, one=keep.id, other=other.id), settled))
     return done
@@ -319,5 +319,6 @@ def merge_doubles(
 _STANDING = (Status.APPROVED, Status.PROPOSED, Status.CANDIDATE, Status.REJECTED)
 
 
-def _standing(concept: Concept) -> tuple[int, str, str]:
+def standing(concept: Concept) -> tuple[int, str, str]:
+    """What entries are sorted by for the one that stays: better reviewed, then older."""
     return _STANDING.index(concept.status), concept.created, concept.id

@@ -164,9 +164,26 @@ def without_term(concept: Concept, language: str, text: str) -> Concept:
 
 
 def with_preferred(concept: Concept, language: str, text: str, author: Author) -> Concept:
-    """The concept with `text` as the preferred term, added if it is new."""
+    """The concept with `text` as the preferred term, added if it is new.
+
+    A suggestion is vouched for by that, as if the author had entered it.
+    """
     added = with_term(concept, language, text, author)
+    if find(added, language, text).is_suggestion:
+        added = _with_suggestion(added, language, text, author)
     return with_status(added, language, clean(text), AdministrativeStatus.PREFERRED)
+
+
+def _with_suggestion(concept: Concept, language: str, text: str, author: Author) -> Concept:
+    """The concept with a term that nobody vouched for as one that its author vouches for."""
+    chosen = find(concept, language, text)
+    entered = term_of(language, chosen.text, author)
+    vouched = replace(_with_source(chosen, entered), reliability=entered.reliability)
+    return replace(
+        concept,
+        terms=tuple(vouched if t is chosen else t for t in concept.terms),
+        status=Status.PROPOSED if concept.status == Status.CANDIDATE else concept.status,
+    )
 
 
 def with_status(

@@ -125,9 +125,9 @@ def changes(
     connection: sqlite3.Connection, *, public_id: str | None = None, limit: int = 50
 ) -> list[Change]:
     """The last changes, or the last of one entry, newest first."""
+    where, values = ("where concept = ?", [public_id]) if public_id is not None else ("", [])
     rows = connection.execute(
-        "select * from change where concept = coalesce(?, concept) order by id desc limit ?",
-        (public_id, limit),
+        f"select * from change {where} order by id desc limit ?", [*values, limit]
     )
     return [_change(row) for row in rows]
 

@@ -41,10 +41,33 @@ def m003_terms_worth_trusting(db: Database) -> None:
 def m004_translation_memory(db: Database) -> None:
     """Units know their place, state and author; segments their tags; the match index."""
     if not db.table("signature_file").exists():
-        _rebuild(db, ("unindexed", "unit", "segment", "signature_file", "segment_fts_covers"))
-        db.execute(_definitions("segment_fts")[0])
+        _rebuild(db, ("unindexed", "unit", "segment", "signature_file"))
     if "term_avoided" not in [index.name for index in db.table("term").indexes]:
         db.execute(_definitions("term_avoided")[0])
+
+
+@migrations()
+def m005_pages_of_entries(db: Database) -> None:
+    """Indexes for what a page shows of an entry that stands in the texts often."""
+    db.execute("drop index if exists occurrence_term")
+    for name in ("occurrence_term", "sentence_place", "gloss_term", "relation_target"):
+        if not db.execute("select 1 from sqlite_master where name = ?", (name,)).fetchone():
+            db.execute(_definitions(name)[0])
+
+
+@migrations()
+def m006_postings_in_files(db: Database) -> None:
+    """What the concordance looks in is in the files of the index, and no table any more."""
+    db.execute("drop table if exists segment_fts")
+    db.execute("drop table if exists segment_fts_covers")
+
+
+@migrations()
+def m007_review_queue(db: Database) -> None:
+    """What waits for review is found in the order in which it is reviewed."""
+    for name in ("entry_status", "entry_status_subject"):
+        db.execute(f"drop index if exists {name}")
+        db.execute(_definitions(name)[0])
 
 
 def _rebuild(db: Database, tables: Sequence[str]) -> None:

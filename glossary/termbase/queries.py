@@ -121,10 +121,13 @@ def exact_entries(connection: sqlite3.Connection, text: str) -> list[sqlite3.Row
 
 
 def sources_of(connection: sqlite3.Connection, concept_id: int) -> dict[str, sqlite3.Row]:
-    """The sources that a concept rests on, by key; `document_id` where one is a text."""
+    """The sources that a concept rests on, by key; `document` names one that is a text.
+
+    The key of a text is `text:` and its name, by which it is found at once.
+    """
     rows = connection.execute(
-        "select s.key, s.title, s.url, s.licence, d.id as document_id from source s"
-        " left join document d on d.source_id = s.id"
+        "select s.key, s.title, s.url, s.licence, d.name as document from source s"
+        " left join document d on d.source_id = s.id and d.name = substr(s.key, 6)"
         " where s.id in (select e.source_id from evidence e join term t on t.id = e.term_id"
         "  where t.concept_id = :id union select source_id from definition"
         "  where concept_id = :id)",
@@ -133,14 +136,15 @@ def sources_of(connection: sqlite3.Connection, concept_id: int) -> dict[str, sql
     return {row["key"]: row for row in rows}
 
 
-def documents_quoted(connection: sqlite3.Connection, concept_id: int) -> dict[int, int]:
-    """The sentences that a concept's evidence quotes: sentence id → document id."""
+def documents_quoted(connection: sqlite3.Connection, concept_id: int) -> dict[int, str]:
+    """The sentences that a concept's evidence quotes: sentence id → the text's name."""
     rows = connection.execute(
-        "select s.id, s.document_id from evidence e join term t on t.id = e.term_id"
-        " join sentence s on s.id = e.sentence_id where t.concept_id = ?",
+        "select s.id, d.name from evidence e join term t on t.id = e.term_id"
+        " join sentence s on s.id = e.sentence_id join document d on d.id = s.document_id"
+        " where t.concept_id = ?",
         (concept_id,),
     )
-    return {row["id"]: row["document_id"] for row in rows}
+    return {row["id"]: row["name"] for row in rows}
 
 
 def neighbours(connection: sqlite3.Connection, concept_id: int) -> list[sqlite3.Row]:

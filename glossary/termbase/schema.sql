@@ -39,6 +39,7 @@ create table sentence (
     unique (document_id, position),
     check ("end" > "start")
 ) strict;
+create index sentence_place on sentence (id, document_id); -- spares reading their texts
 
 -- What the last extraction found: made anew by each run, edited by nobody.
 create table candidate (
@@ -63,6 +64,7 @@ create table gloss (
     kind text not null
 ) strict;
 create index gloss_sentence on gloss (sentence_id);
+create index gloss_term on gloss (term);
 
 -- Sentences that say what a term is: "start" and "end" are the term's offsets in the
 -- sentence's text, "pattern" is how it is said, "strength" 2 for a definition, 1 for less.
@@ -155,7 +157,7 @@ create table occurrence (
     "end" integer not null,
     check ("end" > "start")
 ) strict;
-create index occurrence_term on occurrence (term_id);
+create index occurrence_term on occurrence (term_id, sentence_id);
 create index occurrence_sentence on occurrence (sentence_id);
 
 create table relation (
@@ -165,6 +167,7 @@ create table relation (
     target_id integer not null references concept (id) on delete cascade,
     unique (concept_id, kind, target_id)
 ) strict;
+create index relation_target on relation (target_id);
 
 -- What an entry is called in a file that it was imported from, so that the file's next
 -- version finds it again.
@@ -211,10 +214,11 @@ create table segment (
 ) strict;
 create index segment_key on segment (key, language);
 
--- The files of signatures by which similar segments are found, in a folder beside the
--- database: each covers the segments of a language from "first_segment" to "last_segment".
--- A segment after the last is not in the index yet, nor is one whose text was changed where
--- it stands: both are read one by one. "checksum" is the CRC-32 of the file's header.
+-- The files of the index, by which similar segments are found and those in which a word
+-- stands, in a folder beside the database: each covers the segments of a language from
+-- "first_segment" to "last_segment". A segment after the last is not in the index yet, nor is
+-- one whose text was changed where it stands: both are read one by one. "checksum" is the
+-- CRC-32 of the file's header.
 create table signature_file (
     name text primary key,
     language text not null,
@@ -227,12 +231,6 @@ create table unindexed (segment_id integer primary key) strict;
 create trigger segment_changed after update of language, text, key on segment begin
     insert or ignore into unindexed values (new.id);
 end;
-
--- What stands in the keys of the segments, in pieces of two characters, of three where they
--- are Latin, for the concordance. The rowid is the segment's; those of segments that are
--- gone may still be there. "last_segment" is the last that is in it.
-create virtual table segment_fts using fts5 (grams, content = '', detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0");
-create table segment_fts_covers (last_segment integer primary key) strict;
 
 -- Answers of translation services, so that nothing is asked twice.
 create table translation_cache (
@@ -279,7 +277,8 @@ create table entry (
 ) strict;
 create index entry_ko on entry (ko);
 create index entry_subject on entry (subject);
-create index entry_status on entry (status);
+create index entry_status on entry (status, frequency); -- what waits for review, in order
+create index entry_status_subject on entry (status, subject, frequency);
 create index entry_reliability on entry (reliability);
 create index entry_frequency on entry (frequency);
 create index entry_entity on entry (entity);

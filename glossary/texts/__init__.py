@@ -10,36 +10,48 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
-from pathlib import Path
+import unicodedata
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from glossary.errors import UnreadableText
 from glossary.model import Document
+from glossary.texts._exports import is_export
 from glossary.texts.repair import blocks
 from glossary.texts.segmentation import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from glossary.model import Sentence
 
-__all__ = ["document_name", "find", "nothing_in", "read", "readers", "sentences"]
+__all__ = ["document_name", "find", "is_document", "nothing_in", "read", "readers", "sentences"]
 
 
 class Reader(Protocol):
-    """A module that reads one kind of file."""
+    """A module that reads one kind of file; what it needs for that it imports in `read`."""
 
     SUFFIXES: tuple[str, ...]
+    PARAGRAPHS: bool
+    """Whether the text has an empty line after each paragraph, as the file knows them.
+
+    Otherwise lines may have been broken anywhere, and `repair` joins them.
+    """
 
     @staticmethod
     def read(path: Path) -> tuple[str, str]:
-        """The text and the name of its encoding; raises UnreadableText."""
+        """The text and the name of its encoding; raises UnreadableText.
+
+        The text is what its readers see, without markup: offsets are into that.
+        """
 
 
 def readers() -> dict[str, Reader]:
     """The readers by file name suffix."""
     found: dict[str, Reader] = {}
     for module in pkgutil.iter_modules(__path__):
+        if module.name.startswith("_"):
+            continue
         loaded = importlib.import_module(f"{__name__}.{module.name}")
         for suffix in getattr(loaded, "SUFFIXES", ()):
             found[suffix] = cast("Reader", loaded)
@@ -84,21 +96,11 @@ def _cannot_list(error: OSError) -> None:
 def _is_text(path: Path, suffixes: Iterable[str]) -> bool:
     return (
         path.suffix.lower() in suffixes
-        and not path.name.startswith(".")
+        and not path.name.startswith((".", "~$"))  # the latter are locks of Office
         and path.stem.upper() != "README"
         and path.is_file()
-        and not _is_export(path)
+        and not is_export(path)
     )
-
-
-def _is_export(path: Path) -> bool:
-    """Whether it begins as a bilingual glossary does, with a line naming its encoding."""
-    try:
-        with path.open("rb") as file:
-            head = file.readline(200)
-    except OSError:
-        return False  # reading it will say what is wrong
-    return head.startswith(b"#") and b"-*- coding: utf-8 -*-" in head
 
 
 def document_name(path: Path, home: Path) -> str:
@@ -113,7 +115,7 @@ def document_name(path: Path, home: Path) -> str:
 def read(path: Path, home: Path) -> Document:
     """Read one text. Raises UnreadableText, in one sentence, where that fails."""
     known = readers()
-    reader = known.get(path.suffix.lower(), known[".txt"])
+    reader = _reader(known, path.suffix)
     name = document_name(path, home)
     try:
         name.encode()
@@ -126,9 +128,21 @@ def read(path: Path, home: Path) -> Document:
         raise UnreadableText(f"{path} cannot be read: {error.strerror}.") from error
     if not text.strip("\ufeff \t\r\n\f\v\u00a0\u3000"):
         raise UnreadableText(f"{path} is empty: there is nothing in it to read.")
-    return Document(name=name, title=path.stem, text=text, encoding=encoding)
+    title = unicodedata.normalize("NFC", path.stem)  # macOS takes syllables apart
+    return Document(name=name, title=title, text=text, encoding=encoding)
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is of a kind that its text has to be taken out of: DOCX, PDF, HTML."""
+    return _reader(readers(), path.suffix).PARAGRAPHS
+
+
+def _reader(known: Mapping[str, Reader], suffix: str) -> Reader:
+    """The reader for files with a suffix; that of plain text for those nobody knows."""
+    return known.get(suffix.lower(), known[".txt"])
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of a document, in order; headings and list items count as such."""
-    return split(blocks(document.text))
+    reader = _reader(readers(), PurePosixPath(document.name).suffix)
+    return split(blocks(document.text, paragraphs=reader.PARAGRAPHS))

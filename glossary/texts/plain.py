@@ -1,4 +1,4 @@
-"""Plain text and Markdown: UTF-8, UTF-16 or CP949, with a byte order mark or without."""
+"""Plain text in what Korea and Japan write: UTF-8, UTF-16, CP949, Shift_JIS, EUC-JP."""
 
 from __future__ import annotations
 
@@ -6,32 +6,25 @@ from typing import TYPE_CHECKING
 
 from glossary import encoding
 from glossary.errors import UnreadableText
+from glossary.texts import _kinds
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt",)
+PARAGRAPHS = False
+
+_ADVICE = "open it in the program it came from and save it as plain text in UTF-8."
 
 
 def read(path: Path) -> tuple[str, str]:
     """The text of a file and the encoding it was in; raises UnreadableText."""
     data = path.read_bytes()
-    name, mark = encoding.marked(data)
-    if not name:
-        name = encoding.unmarked_utf16(data)
-    return _decoded(data[mark:], (name,) if name else ("utf-8", "cp949"), path)
-
-
-def _decoded(data: bytes, encodings: tuple[str, ...], path: Path) -> tuple[str, str]:
-    for name in encodings:
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        sample = text[: encoding.SAMPLE]
-        if encoding.is_text(sample) and (name != "cp949" or encoding.is_korean(sample)):
-            return text, name
-    raise UnreadableText(
-        f"{path} is not a text in UTF-8, UTF-16 or CP949: "
-        "open it in the program it came from and save it as plain text in UTF-8."
-    )
+    found = encoding.decoded(data)
+    if found is None or data.startswith(_kinds.RTF):
+        what, advice = _kinds.known(path)
+        raise UnreadableText(
+            f"{path} is not a text in UTF-8, UTF-16, CP949, Shift_JIS or EUC-JP"
+            + (f" but {what}. {advice}" if what else f": {_ADVICE}")
+        )
+    return found

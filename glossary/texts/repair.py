@@ -1,8 +1,9 @@
 """A text as it was read → blocks fit for analysis, with the way back for each character.
 
 What is repaired: line breaks inside a sentence (text from a PDF, wrapped lists), stray
-spaces (`제 3 국`, `2016 년`, `인도- 태평양`), decomposed and half-width Hangul. The
-document itself is never changed: a block's `OffsetMap` leads back into it.
+spaces (`제 3 국`, `2016 년`, `인도- 태평양`), decomposed and half-width Hangul, soft
+hyphens and characters of no width within words. The document itself is never changed: a
+block's `OffsetMap` leads back into it.
 """
 
 from __future__ import annotations
@@ -18,15 +19,18 @@ from glossary.model import OffsetMap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_EMPTY_LINE = re.compile(r"\n{2,}")
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029]+")
-_BULLET = re.compile(
+BULLET = re.compile(
     r"[\s\ufeff]*(?:[■□▣◆◇○●◎◦❍•▪▶▷►※☞❖*·‧∙-]|\d{1,2}[.)]|[가-하][.)]|[①-⑳]|[IVX]{1,4}\.)\s+"
 )
 _NOT_COMPOSED = re.compile(r"[\u1100-\u11ff\uff01-\uffdc]")
-_SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’)\]」』]*$")
-_NO_SPACE_AFTER = re.compile(r"[·‧ㆍ･(\[‘“/-]$")
-_JAPANESE_END = re.compile(f"[{KANJI}{KANA}、。」』）]$")
-_JAPANESE_START = re.compile(f"[{KANJI}{KANA}「『（]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""A soft hyphen, and what only says where a line may be broken: no part of a word."""
+SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’)\]」』]*$")
+NO_SPACE_AFTER = re.compile(r"[·‧ㆍ･(\[‘“/\u00ad-]$")
+JAPANESE_END = re.compile(f"[{KANJI}{KANA}、。」』）]$")
+JAPANESE_START = re.compile(f"[{KANJI}{KANA}「『（]")
 """Japanese has no spaces between words, so none where a line was broken."""
 
 _STRAY_SPACE = re.compile(
@@ -78,7 +82,14 @@ class _Builder:
         self._length += len(text)
 
     def add_normalised(self, text: str, origin: int) -> None:
-        """Append a piece of the document in its normal form."""
+        """Append a piece of the document in its normal form, without what nobody sees."""
+        done = 0
+        for gap in _INVISIBLE.finditer(text):
+            self._add_composed(text[done : gap.start()], origin + done)
+            done = gap.end()
+        self._add_composed(text[done:], origin + done)
+
+    def _add_composed(self, text: str, origin: int) -> None:
         if unicodedata.is_normalized("NFC", text) and not _NOT_COMPOSED.search(text):
             self.add(text, origin)
             return
@@ -110,11 +121,11 @@ class _Line:
     """Empty lines between this line and the one before."""
 
 
-def _lines(document: str) -> Iterator[_Line]:
-    last_end = 0
-    for match in _LINE.finditer(document):
+def _lines(document: str, start: int, end: int) -> Iterator[_Line]:
+    last_end = start
+    for match in _LINE.finditer(document, start, end):
         text = match.group()
-        if not text.strip("\ufeff \t\u00a0\u3000"):
+        if not _INVISIBLE.sub("", text).strip(" \t\u00a0\u3000"):
             continue
         between = document[last_end : match.start()].replace("\r\n", "\n")
         blank = max(0, sum(between.count(c) for c in "\r\n\f\v\u2028\u2029") - 1)
@@ -134,7 +145,7 @@ class _Layout:
         lengths = sorted(len(line.text.strip()) for line in lines)
         width = lengths[len(lengths) * 9 // 10]
         spaced = sum(line.blank_before > 0 for line in lines[1:])
-        unfinished = sum(not _SENTENCE_END.search(line.text) for line in lines)
+        unfinished = sum(not SENTENCE_END.search(line.text) for line in lines)
         return cls(
             width,
             double_spaced=len(lines) > 4
@@ -148,14 +159,27 @@ class _Layout:
             (line.blank_before == 0 or self.double_spaced)
             and self.width >= _MINIMUM_WRAP
             and len(before.text.strip()) >= _FULL_LINE * self.width
-            and not _SENTENCE_END.search(before.text)
-            and not _BULLET.match(line.text)
+            and not SENTENCE_END.search(before.text)
+            and not BULLET.match(line.text)
         )
 
 
-def blocks(document: str) -> Iterator[Block]:
-    """The paragraphs, headings and list items of a document, repaired."""
-    lines = list(_lines(document))
+def blocks(document: str, *, paragraphs: bool = False) -> Iterator[Block]:
+    """The paragraphs, headings and list items of a document, repaired.
+
+    `paragraphs` says that empty lines are where paragraphs end, and nowhere else, as in
+    what was taken out of a file that knows its paragraphs. Without, it is guessed from how
+    the lines are set.
+    """
+    start = 0
+    if paragraphs:
+        for gap in _EMPTY_LINE.finditer(document):
+            yield from _blocks(list(_lines(document, start, gap.start())))
+            start = gap.end()
+    yield from _blocks(list(_lines(document, start, len(document))))
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
     if not lines:
         return
     layout = _Layout.of(lines)
@@ -172,11 +196,11 @@ def _joined(lines: Iterable[_Line]) -> Block:
     builder = _Builder()
     before, end = "", 0
     for line in lines:
-        bullet = None if before else _BULLET.match(line.text)
+        bullet = None if before else BULLET.match(line.text)
         body = line.text[bullet.end() if bullet else 0 :].lstrip("\ufeff \t\u00a0\u3000")
         start = line.start + len(line.text) - len(body)
-        written_solid = _JAPANESE_END.search(before) and _JAPANESE_START.match(body)
-        if before and not written_solid and not _NO_SPACE_AFTER.search(before):
+        written_solid = JAPANESE_END.search(before) and JAPANESE_START.match(body)
+        if before and not written_solid and not NO_SPACE_AFTER.search(before):
             builder.add(" ", end)
         builder.add_normalised(body, start)
         before, end = body, start + len(body)

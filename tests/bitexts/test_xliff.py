@@ -334,3 +334,34 @@ def test_more_than_a_pair(write):
     """Is not what XLIFF holds."""
     with pytest.raises(InvalidInput, match="holds 2 languages"):
         write("xliff", [ALLIANCE], "ko", "en", "ja")
+
+
+MARKS = "marks {} are not kept, the text in them is"
+
+
+def test_what_is_not_kept_of_1_2(read):
+    """Marks of terms, phases and dates are gone, and each is said once, where it is first."""
+    source = 'o <mrk mtype="term">동맹</mrk> <mrk mtype="x-sdl-added">가</mrk>'
+    phased = trans_unit(source, attributes='phase-name="p1"')
+    text = old(phased, phased).replace("<file ", '<file date="2016-11-23T00:00:00Z" ', 1)
+    units, said = read(text, "a.xlf")
+    assert len(units) == 2
+    assert said == [
+        ("line 2", MARKS.format("of terms"), False),
+        ("line 2", MARKS.format("“x-sdl-added”"), False),
+        ("line 2", "who worked on a unit in which phase, and when, is not kept", False),
+        ("line 2", "the date of the file is not kept", False),
+    ]
+
+
+def test_what_is_not_kept_of_2(read):
+    """Marks of terms and comments, and what modules add to a unit."""
+    source = '<mrk id="a" type="term">동맹</mrk><sm id="b" type="comment"/>과<em startRef="b"/>'
+    module = '<m:metadata xmlns:m="urn:oasis:names:tc:xliff:metadata:2.0"/>'
+    units, said = read(new(unit(source, inside=module), unit(source)), "a.xlf")
+    assert [found.segments["ko"] for found in units] == ["동맹과"] * 2
+    assert [(reason, lost) for _, reason, lost in said] == [
+        ("“metadata” of units is not kept", False),
+        (MARKS.format("of terms"), False),
+        (MARKS.format("with comments"), False),
+    ]

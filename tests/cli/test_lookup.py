@@ -23,6 +23,17 @@ def test_search_without_a_hit(run):
     assert "No entry" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("gksalehdaod", "한미동맹"), ("한미둥맹", "한미동맹"), ("GSOMAI", "GSOMIA")],
+)
+def test_search_asks_what_was_meant(run, typed, meant):
+    """The other keyboard layout, or a slip."""
+    result = run("search", typed)
+    assert result.exit_code == 1
+    assert f"Did you mean {meant}?" in result.stderr
+
+
 @pytest.mark.parametrize("typed", ["", "   ", '"', "*", "(", "a OR", "-", "\x00", "🙂"])
 def test_search_takes_anything(run, typed):
     """No input is a traceback."""

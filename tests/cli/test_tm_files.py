@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 from lxml import etree
 
+from glossary.memory import import_units, units
+from glossary.model import Source, SourceKind, Unit
+from glossary.termbase import open_termbase, writing
 from tests.bitexts.test_tmx import tmx, tu
 
 
@@ -203,3 +208,21 @@ def test_list_of_a_source(run, files):
     run("tm", "import", "a.tmx")
     rows = json.loads(run("tm", "list", "--source", "b.tsv", "--json").stdout)
     assert [row["ko"] for row in rows] == ["다"]
+
+
+def test_two_imports_at_once(tmp_path, files):
+    """The one that comes second says what it waits for, and is done after the first."""
+    database = tmp_path / "glossary.db"
+    first = open_termbase(database, create=True)
+    source = Source(key="memory:b", kind=SourceKind.MEMORY, title="b")
+    command = [sys.executable, "-m", "glossary.cli", "tm", "import", tmp_path / "a.tmx"]
+    with writing(first):
+        import_units(first, source, [Unit(source="", segments={"ko": "마", "en": "e"})])
+        process = subprocess.Popen(
+            [*command, "--db", database], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+        )
+        assert process.stderr.readline().startswith(b"Waiting for another program")
+    with process:
+        assert process.wait() == 0
+    assert [unit.segments["ko"] for unit in units(first)] == ["마", "동맹", "나"]
+    first.close()

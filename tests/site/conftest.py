@@ -25,6 +25,7 @@ from glossary.model import (
 )
 from glossary.termbase import documents, history, open_termbase
 from glossary.termbase.sources import source_id
+from tests.site.reviewer import Reviewer
 
 TEXT = (
     "한미동맹은 굳건하다.\n한미 동맹을 강화한다. "
@@ -224,3 +225,31 @@ def get(site):
         return BeautifulSoup(response.text, "html.parser")
 
     return ask
+
+
+TOKEN = "the-token-of-this-server"
+
+
+@pytest.fixture
+def edited(database, tmp_path):
+    """The path of a copy of the glossary that a test may write to."""
+    path = tmp_path / "glossary.db"
+    path.write_bytes(database.read_bytes())
+    return path
+
+
+@pytest.fixture
+def editing_site(serve, edited, monkeypatch):
+    """The copy, served as `glossary serve --edit --by Kim` does."""
+    monkeypatch.setenv("GLOSSARY_EDIT_TOKEN", TOKEN)
+    monkeypatch.setenv("GLOSSARY_USER", "Kim")
+    monkeypatch.setattr("glossary.site.editing._used", set())
+    return serve(edited)
+
+
+@pytest.fixture
+async def reviewer(editing_site):
+    """Somebody who has opened the address with the token."""
+    someone = Reviewer(editing_site)
+    await someone.enter(TOKEN)
+    return someone

@@ -61,20 +61,17 @@ async def test_nothing_is_fetched_from_elsewhere(get, path):
     assert all(url.startswith(("/", "http://localhost/")) for url in fetched)
 
 
-async def test_home_leads_to_the_entries_and_searches_them(get):
-    """The first page has a search box and links to entries and texts."""
+async def test_home_is_ours(get):
+    """With one termbase, Datasette's first page is the glossary's, and searches it."""
     page = await get("/")
-    assert page.select_one("form.glossary-search")["action"] == "/glossary/entry"
-    assert page.select_one("form.glossary-search input[name=_search]")
-    assert "4 entries" in page.get_text()
-    assert page.select_one(".content a[href='/glossary/document']").get_text() == "2 texts"
+    assert page.select_one("form[role=search]")["action"] == "/-/search"
 
 
-async def test_the_menu_leads_to_entries_and_texts(get):
-    """The menu of every page has both."""
+async def test_the_menu_leads_to_our_pages(get):
+    """The menu of every page has our pages."""
     page = await get("/glossary/source")
     links = {link.get_text(): link["href"] for link in page.select(".nav-menu a")}
-    assert links == {"Entries": "/glossary/entry", "Texts": "/glossary/document"}
+    assert links == {"Glossary": "/", "Search": "/-/search", "Texts": "/-/texts"}
 
 
 async def test_helper_tables_are_hidden(site):
@@ -84,18 +81,42 @@ async def test_helper_tables_are_hidden(site):
     assert shown == {"entry", "document", "source", "term", "unit", "candidate"}
 
 
-async def test_the_permalink_leads_to_the_entry(site, ids):
-    """A public id leads to the row that has it now."""
-    response = await site.client.get("/-/entry/gsomia")
-    assert response.status_code == 302
-    assert response.headers["location"] == f"/glossary/entry/{ids['gsomia']}"
+@pytest.mark.parametrize("table", ["entry", "concept", "term", "definition", "occurrence"])
+async def test_rows_lead_to_the_page_of_their_entry(get, table):
+    """Datasette's page of a row is as it is, with the way to ours on top."""
+    page = await get(f"/glossary/{table}/1")
+    assert page.select_one("table.rows-and-columns")
+    link = page.select_one(".glossary-page a")
+    assert (link.get_text(), link["href"]) == ("동맹", "/-/entry/alliance")
 
 
-async def test_a_permalink_to_nothing_is_not_found(site):
-    """An unknown id is answered with 404 and the id, escaped."""
-    response = await site.client.get("/-/entry/%3Cb%3E", follow_redirects=True)
-    assert response.status_code == 404
-    assert "There is no entry &lt;b&gt;." in response.text
+@pytest.mark.parametrize(("table", "anchor"), [("document", ""), ("sentence", "#s1")])
+async def test_rows_lead_to_the_page_of_their_text(get, table, anchor):
+    """A text, or the sentence in it."""
+    page = await get(f"/glossary/{table}/1")
+    assert page.select_one("table.rows-and-columns")
+    path, _, place = page.select_one(".glossary-page a")["href"].partition("#")
+    assert path.startswith("/-/text/alliance")
+    assert place == anchor.lstrip("#")
+
+
+async def test_rows_about_neither_are_as_they_were(get):
+    """A source has no page of its own."""
+    page = await get("/glossary/source/1")
+    assert page.select_one("table.rows-and-columns")
+    assert not page.select(".glossary-page")
+
+
+async def test_a_row_that_is_not_there_is_not_found(site):
+    """Datasette's own answer."""
+    for row in ("9999", "x", "-1", "9" * 30):
+        assert (await site.client.get(f"/glossary/entry/{row}")).status_code == 404
+
+
+async def test_json_is_datasettes_own(site, ids):
+    """Programs get the row as it is."""
+    answer = await site.client.get(f"/glossary/entry/{ids['gsomia']}.json?_shape=objects")
+    assert answer.json()["rows"][0]["en"] == "GSOMIA"
 
 
 @pytest.mark.parametrize(
@@ -136,14 +157,13 @@ async def test_any_file_name_will_do(database, tmp_path):
     path.write_bytes(database.read_bytes())
     datasette = Datasette([str(path)])
     home = BeautifulSoup((await datasette.client.get("/")).text, "html.parser")
-    form = home.select_one("form.glossary-search")
-    arguments = {i["name"]: i.get("value", "") for i in form.select("input[name]")}
-    arguments["_search"] = "동맹을"
-    answer = await datasette.client.get(form["action"], params=arguments)
-    page = BeautifulSoup(answer.text, "html.parser")
-    assert [cell.get_text() for cell in page.select("td.col-ko")] == ["동맹", "한미동맹"]
+    form = home.select_one("form[role=search]")
+    answer = await datasette.client.get(form["action"], params={"q": "동맹을"})
+    assert 'href="/-/entry/alliance"' in answer.text
+    table = await datasette.client.get("/terms~20of~202026/entry?_search=동맹을")
+    page = BeautifulSoup(table.text, "html.parser")
     entry = await datasette.client.get(page.select_one("td.col-ko a")["href"])
-    assert BeautifulSoup(entry.text, "html.parser").h1.get_text() == "동맹"
+    assert BeautifulSoup(entry.text, "html.parser").article.h1.get_text() == "동맹"
 
 
 async def test_the_configuration_directory_works(root, database, tmp_path):
@@ -165,8 +185,9 @@ import asyncio, sys
 from datasette.app import Datasette
 async def main():
     site = Datasette([{str(database)!r}])
-    for path in ("", "/entry?_search=동맹을", "/entry/1", "/document/1"):
-        assert (await site.client.get("/glossary" + path)).status_code == 200
+    for path in ("/glossary", "/glossary/entry?_search=동맹을", "/glossary/entry/1",
+                 "/-/entry/alliance", "/-/entry/alliance/tbx"):
+        assert (await site.client.get(path)).status_code == 200
 asyncio.run(main())
 assert "glossary.site" in sys.modules
 print("kiwipiepy" in sys.modules)

@@ -92,3 +92,42 @@ def test_a_name_in_the_texts_is_told_apart(termbase, sentences):
     row = termbase.execute("select entity from entry where concept = ?", (ALLIANCE.id,))
     assert row.fetchone()["entity"] == "treaty"
     assert concepts.load(termbase, ALLIANCE.id) == ALLIANCE
+
+
+def test_pages_of_contexts_go_on_where_the_last_ended(termbase):
+    """Text by text, by name; each occurrence comes once, whatever the page's size."""
+    for name, count in (("b.txt", 3), ("a.txt", 2), ("c.txt", 4)):
+        text = "".join(f"한미동맹 {name[0]}{n}. " for n in range(count))
+        document = Document(name=name, title=name, text=text, encoding="utf-8")
+        documents.store(termbase, document, texts.sentences(document))
+    history.save(termbase, ALLIANCE, actor=history.BUILD, batch=1)
+    counts = [(t.name, t.occurrences) for t in concordance.by_text(termbase, ALLIANCE.id)]
+    assert counts == [("a.txt", 2), ("b.txt", 3), ("c.txt", 4)]
+    whole = [c.right.strip(" .") for c in concordance.contexts(termbase, ALLIANCE.id)]
+    assert whole == ["a0", "a1", "b0", "b1", "b2", "c0", "c1", "c2", "c3"]
+    for size in (1, 2, 4):
+        pages = [
+            concordance.contexts(termbase, ALLIANCE.id, limit=size, offset=offset)
+            for offset in range(0, 10, size)
+        ]
+        assert [c.right.strip(" .") for page in pages for c in page] == whole
+
+
+def test_a_definition_is_found_among_many(termbase):
+    """A term that occurs 300 times: what defines it comes first, though it stands last."""
+    text = "한미동맹은 계속된다.\n" * 299 + "한미동맹은 두 나라의 군사동맹을 말한다."
+    document = Document(name="a.txt", title="a", text=text, encoding="utf-8")
+    documents.store(termbase, document, texts.sentences(document))
+    history.save(termbase, ALLIANCE, actor=history.BUILD, batch=1)
+    last = documents.sentences(termbase)
+    number = max(sentence.id for sentence in last)
+    documents.store_statements(
+        termbase,
+        [
+            Statement(
+                sentence_id=number, start=0, end=4, term="한미동맹", pattern="은", strength=2
+            )
+        ],
+    )
+    (best,) = concordance.best_contexts(termbase, ALLIANCE.id, limit=1)
+    assert best.right.endswith("말한다.")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.termbase import editing, history, search
-from glossary.termbase.search import grams, query
+from glossary.termbase.bigrams import grams, query
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,14 @@ from glossary.termbase.search import grams, query
         ("ALLIANCE", ["rok-us-alliance"]),
         ("allian", ["rok-us-alliance"]),
         ("べいかん", ["rok-us-alliance"]),
+        ("ベイカン", ["rok-us-alliance"]),
+        ("米韓同盟", ["rok-us-alliance"]),
+        ("軍事情報包括保護協定", ["gsomia"]),
+        ("beikan doumei", ["rok-us-alliance"]),
+        ("hanmidongmaeng", ["rok-us-alliance"]),
+        ("ROK-US", ["rok-us-alliance"]),
+        ("ㅎㅁㄷㅁ", ["rok-us-alliance"]),
+        ("한국과 미국", ["rok-us-alliance"]),  # in the definition
         ("gsomia", ["gsomia"]),
         ("GSOMIA를", ["gsomia"]),
         ("맹", ["rok-us-alliance"]),
@@ -33,7 +41,7 @@ from glossary.termbase.search import grams, query
     ],
 )
 def test_what_people_type(filled, typed, finds):
-    """Any script, spaced or not, with a particle, in part."""
+    """Any script, spaced or not, with a particle, in part, read or romanised."""
     assert [row["concept"] for row in search.search(filled, typed)] == finds
 
 

@@ -94,6 +94,42 @@ def test_decomposed_hangul_leads_back_to_the_file():
     assert unicodedata.normalize("NFC", text[begin:end]) == "동맹"
 
 
+@pytest.mark.parametrize("invisible", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u00ad\u200b"])
+def test_what_nobody_sees_parts_no_word(invisible):
+    """A soft hyphen within a term is not there for analysis; the span has it."""
+    text = f"우리 한미{invisible}동맹 강화"
+    document = Document(name="t", title="t", text=text, encoding="utf-8")
+    (sentence,) = texts.sentences(document)
+    assert sentence.text == "우리 한미동맹 강화"
+    begin, end = sentence.offsets.original(3, 7)
+    assert text[begin:end] == f"한미{invisible}동맹"
+
+
+def test_a_line_broken_at_a_soft_hyphen():
+    """The word goes on in the next line."""
+    lines = [
+        "The allies agreed that they would strengthen their extended deter\u00ad",
+        "rence.",
+    ]
+    assert split("\n".join(lines)) == [
+        "The allies agreed that they would strengthen their extended deterrence."
+    ]
+
+
+def test_lines_of_nothing_to_be_seen_are_none():
+    """Of spaces and characters of no width."""
+    assert split("\u200b\n동맹\n \u00ad \n강화") == ["동맹", "강화"]
+
+
+def test_paragraphs_that_are_known_are_kept():
+    """A file that knows its paragraphs has them apart, and lines within them joined."""
+    long = "북한의 핵과 미사일 위협에 대응하는 한미일 안보협력의 강화 방안과"
+    text = f"{long}\n{long} 전망\n\n{long}\n\n{long}\n\n{long}\n\n{long}"
+    document = Document(name="a.DOCX", title="a", text=text, encoding="utf-8")
+    found = [sentence.text for sentence in texts.sentences(document)]
+    assert found == [f"{long} {long} 전망", long, long, long, long]
+
+
 def test_every_place_in_a_repaired_pdf_leads_back():
     """지소미아, broken from its modifier by a line end, is found where it stands."""
     document = Document(name="t", title="t", text=PDF, encoding="utf-8")
@@ -107,7 +143,10 @@ def test_every_place_in_a_repaired_pdf_leads_back():
 
 @given(
     st.text(
-        st.sampled_from("가나다한미동맹 \n\r\t.·-「」(A1ﾡￂ\u1112\u1161\u11ab\u0301‘❍제년국🙂")
+        st.sampled_from(
+            "\u00ad\u200b\ufeff"
+            "가나다한미동맹 \n\r\t.·-「」(A1ﾡￂ\u1112\u1161\u11ab\u0301‘❍제년국🙂"
+        )
         | st.characters(exclude_categories=["Cs"]),
         max_size=200,
     )

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from glossary.checks.quantities.english import MONTHS
 from glossary.checks.quantities.japanese import ERAS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ERA = "|".join(ERAS)
@@ -50,29 +54,60 @@ class Date:
     years: frozenset[int]
     """What the year may be; empty where it is not said."""
 
-    def agrees(self, other: Date) -> bool:
-        """Whether nothing that both say differs."""
-        if self.month != other.month:
-            return False
-        if self.day and other.day and self.day != other.day:
-            return False
-        return not (self.years and other.years) or bool(self.years & other.years)
 
-    def is_like(self, other: Date) -> bool:
-        """Whether both say the day, or both the year."""
-        return bool((self.day and other.day) or (self.years and other.years))
+class Dates:
+    """Many dates, to be asked for one like another: as fast for many as for few.
+
+    Two dates agree if nothing that both say differs, and are alike if both say the day, or
+    both the year.
+    """
+
+    def __init__(self, dates_: Iterable[Date]) -> None:
+        """Take them in."""
+        self._known: set[tuple[int, int, int]] = set()
+        self._of_day: Date | None = None
+        self._of_year: Date | None = None
+        for date in dates_:
+            self._known.update(
+                (date.month, day, year)
+                for day in (date.day or _UNSAID, _ANY)
+                for year in (*(date.years or (_UNSAID,)), _ANY)
+            )
+            if date.day and not self._of_day:
+                self._of_day = date
+            if date.years and not self._of_year:
+                self._of_year = date
+
+    def agree(self, date: Date) -> bool:
+        """Whether one of them agrees with a date."""
+        days = (date.day, _UNSAID) if date.day else (_ANY,)
+        years = (*date.years, _UNSAID) if date.years else (_ANY,)
+        return any((date.month, day, year) in self._known for day in days for year in years)
+
+    def like(self, date: Date) -> Date | None:
+        """The first that is like a date."""
+        found = [
+            one
+            for one, is_said in ((self._of_day, date.day), (self._of_year, date.years))
+            if one and is_said
+        ]
+        return min(found, key=lambda one: one.start, default=None)
+
+
+_UNSAID, _ANY = 0, -1
+"""A day or a year that a date does not say, and whichever it says."""
 
 
 @lru_cache(8)
 def dates(text: str, language: str) -> tuple[Date, ...]:
     """The dates with a month and a day or a year, in order. Digits are ASCII ones."""
     found: list[Date] = []
+    taken = bytearray(len(text))  # a text may have a hundred thousand dates
     for pattern in (_ISO, *_PATTERNS.get(language, ())):
         for match in pattern.finditer(text):
             date = _date(match)
-            if (date.day or date.years) and not any(
-                date.start < one.end and one.start < date.end for one in found
-            ):
+            if (date.day or date.years) and 1 not in taken[date.start : date.end]:
+                taken[date.start : date.end] = b"\x01" * (date.end - date.start)
                 found.append(date)
     return tuple(sorted(found, key=lambda date: date.start))
 

@@ -24,14 +24,18 @@ _TOKEN = re.compile(
     r"|(?P<point>(?<![\w.)\]])\.[0-9]+)"
     r"|(?P<plain>[0-9]+)"
 )
+_NO_DIGITS = re.compile("[^0-9]+")
 
 
 def tokens(text: str) -> Iterator[Number]:
     """The numbers in a text whose digits are ASCII ones, without what multiplies them."""
     for match in _TOKEN.finditer(text):
         found = match.group()
-        parts = [parse(part) for part in re.split(r"[^0-9]+", found) if part]
-        whole = match.lastgroup in {"grouped", "decimal", "point", "plain"}
+        if match.lastgroup == "plain":  # most of them, and nothing to take apart
+            yield Number(match.start(), match.end(), (frozenset((parse(found),)),))
+            continue
+        parts = [parse(part) for part in _NO_DIGITS.split(found) if part]
+        whole = match.lastgroup in {"grouped", "decimal", "point"}
         readings = [frozenset({parse(found)})] if whole else [frozenset(parts)]
         if match.lastgroup == "decimal":
             readings.append(frozenset(parts))

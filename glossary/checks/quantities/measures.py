@@ -52,9 +52,11 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(_quantity(reading.plain, number) for number in reading.numbers)
 
 
-def mentions(text: str, units: frozenset[str]) -> bool:
-    """Whether one of the units is named anywhere in a text."""
-    return any(units & _named(match.group()) for match in _anywhere().finditer(text))
+@lru_cache(8)
+def mentioned(text: str) -> frozenset[str]:
+    """The units that are named anywhere in a text."""
+    names = {match.group() for match in _anywhere().finditer(text)}
+    return frozenset(unit for name in names for unit in _named(name))
 
 
 def _quantity(text: str, number: Number) -> Quantity:

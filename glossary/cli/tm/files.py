@@ -126,7 +126,7 @@ def _imported(
             for file in files:
                 try:
                     path = _from_standard_input(Path(folder)) if file == Path("-") else file
-                    done.append(import_file(connection, path, how))
+                    done.append(import_file(connection, path, how, waiting=_waiting))
                 except (InvalidInput, UnreadableFile) as error:
                     if len(files) == 1:
                         raise
@@ -134,6 +134,10 @@ def _imported(
             if not done:
                 raise UnreadableFile("\n".join(failed.values()))
     return done, failed
+
+
+def _waiting() -> None:
+    click.echo("Waiting for another program that is writing to the glossary …", err=True)
 
 
 def _from_standard_input(folder: Path) -> Path:

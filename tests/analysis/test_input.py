@@ -1,0 +1,165 @@
+"""The segments of documents and of bilingual files."""
+
+import pytest
+
+from glossary.analysis import Band, Wanted
+from glossary.analysis.input import declared_target, is_document, paragraphs, segments
+from glossary.errors import InvalidInput, UnreadableFile
+from glossary.model import Document
+
+XLIFF = """\
+<?xml version="1.0"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="ko" trgLang="ja">
+<file id="f" original="a.docx">
+<unit id="1"><segment><source>하나</source></segment></unit>
+<unit id="2"><segment state="translated"><source>둘</source><target>二つ</target></segment>
+</unit>
+<unit id="3"><segment state="initial"><source>셋</source><target>三つ</target></segment></unit>
+<unit id="4"><segment state="final"><source>넷</source><target>四つ</target></segment></unit>
+<unit id="5" translate="no"><segment><source>다섯</source></segment></unit>
+<unit id="6"><segment><source>NATO</source><target>NATO</target></segment></unit>
+</file></xliff>
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    """The segments of a file with this name and content, and what was told of it."""
+
+    def read(name, content, **wanted):
+        path = tmp_path / name
+        path.write_text(content, encoding="utf-8")
+        told = []
+        return list(segments(path, Wanted(**wanted), told.append)), told
+
+    return read
+
+
+def test_a_document_is_its_sentences(read):
+    """Each with its neighbours; the ends are empty. By its script it is Korean."""
+    found, _ = read("a.txt", "하나다. 둘이다.\n셋이다.\n", targets=["en"])
+    assert [(s.text, s.context) for s in found] == [
+        ("하나다.", ("", "둘이다.")),
+        ("둘이다.", ("하나다.", "셋이다.")),
+        ("셋이다.", ("둘이다.", "")),
+    ]
+    assert {(s.source, s.target, s.done) for s in found} == {("ko", "en", None)}
+
+
+def test_into_the_other_languages(read):
+    """Of the glossary, where nobody says which; one after the other."""
+    found, _ = read("a.txt", "One. Two.\n")
+    assert [(s.source, s.target) for s in found] == [("en", "ko")] * 2 + [("en", "ja")] * 2
+
+
+def test_not_into_its_own_language(read):
+    """It says what to do."""
+    with pytest.raises(InvalidInput, match="in Korean: name another"):
+        read("a.txt", "하나다.", targets=["ko"])
+
+
+def test_an_xliff(read):
+    """What is translated is marked; a draft and a copy of the source are not. It says into
+    which language. What nobody is to translate is told of and stands between others."""
+    found, told = read("a.xlf", XLIFF)
+    assert [(s.text, s.done) for s in found] == [
+        ("하나", None),
+        ("둘", Band.TRANSLATED),
+        ("셋", None),
+        ("넷", Band.FINAL),
+        ("NATO", None),
+    ]
+    assert {(s.source, s.target) for s in found} == {("ko", "ja")}
+    assert found[1].context == ("하나", "셋")
+    assert found[3].context == ("셋", None)
+    assert found[4].context == (None, "")
+    assert [problem.lost for problem in told] == [True]
+
+
+def test_tags_come_with_the_text(read):
+    """In the notation that the memory compares."""
+    text = XLIFF.replace("하나", '하<ph id="1"/>나')
+    found, _ = read("a.xlf", text)
+    assert (found[0].text, found[0].markup) == ("하나", '하<ph id="1"/>나')
+
+
+def test_a_po_file(read):
+    """Both numbers of a message are segments, each once however many forms it has."""
+    found, _ = read(
+        "a.po",
+        'msgid ""\nmsgstr "Language: ko\\n"\n\n'
+        'msgid "a file"\nmsgid_plural "files"\nmsgstr[0] "파일"\nmsgstr[1] "파일들"\n\n'
+        '#, fuzzy\nmsgid "b"\nmsgstr "나"\n',
+        source="en",
+    )
+    assert [(s.text, s.target, s.done) for s in found] == [
+        ("a file", "ko", Band.TRANSLATED),
+        ("files", "ko", Band.TRANSLATED),
+        ("b", "ko", None),
+    ]
+
+
+def test_a_table(read):
+    """Into the languages that it has; a cell that is empty is what is left to do."""
+    found, _ = read("a.tsv", "ko\ten\tja\n하나\t\t一\n둘\ttwo\t\n")
+    assert [(s.text, s.target, s.done) for s in found] == [
+        ("하나", "en", None),
+        ("하나", "ja", Band.TRANSLATED),
+        ("둘", "en", Band.TRANSLATED),
+        ("둘", "ja", None),
+    ]
+    found, _ = read("a.tsv", "ko\ten\tja\n하나\t\t一\n", targets=["ja"])
+    assert [(s.text, s.target, s.done) for s in found] == [("하나", "ja", Band.TRANSLATED)]
+    with pytest.raises(InvalidInput, match="with --from and --to"):
+        read("b.tsv", "하나\tone\n")
+
+
+def test_a_damaged_file(read):
+    """What comes before the damage comes; then it says where it is."""
+    with pytest.raises(UnreadableFile, match="is damaged"):
+        read("a.xlf", XLIFF[:-60])
+
+
+def test_which_files_are_documents(tmp_path):
+    """By what is in them, and by the reader that takes them."""
+    for name, text in {"a.txt": "글", "b.xlf": XLIFF, "c.tsv": "ko\ten\n", "d": "글"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert is_document(tmp_path / "a.txt")
+    assert is_document(tmp_path / "d")
+    assert not is_document(tmp_path / "b.xlf")
+    assert not is_document(tmp_path / "c.tsv")
+    with pytest.raises(UnreadableFile, match="no file"):
+        is_document(tmp_path / "none")
+    (tmp_path / "e.sdlxliff").write_text("<html/>", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="does not begin as a"):
+        is_document(tmp_path / "e.sdlxliff")
+    with pytest.raises(UnreadableFile, match="folder"):
+        is_document(tmp_path)
+
+
+def test_the_language_that_a_file_declares(tmp_path):
+    """In both versions of XLIFF and in PO; else nothing."""
+    path = tmp_path / "a"
+    for text, code in {
+        XLIFF: "ja",
+        XLIFF.replace(' trgLang="ja"', ""): "",
+        '<xliff version="1.2"><file source-language="ko" target-language="en-GB"/>': "en",
+        'msgid ""\nmsgstr "Language: ja\\n"\n': "",
+        "글": "",
+        "<x": "",
+    }.items():
+        path.write_text(text, encoding="utf-8")
+        assert declared_target(path) == code
+    path = tmp_path / "a.po"
+    path.write_text('msgid ""\nmsgstr ""\n"Language: ja\\n"\n', encoding="utf-8")
+    assert declared_target(path) == "ja"
+
+
+def test_paragraphs():
+    """Sentences of one line are one; the space between them is kept."""
+    text = "하나다. 둘이다.\n\n셋이다.  넷이다."
+    document = Document(name="a.txt", title="a", text=text, encoding="utf-8")
+    assert list(paragraphs(document)) == [
+        [("하나다.", " "), ("둘이다.", "")],
+        [("셋이다.", "  "), ("넷이다.", "")],
+    ]
