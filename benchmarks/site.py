@@ -82,7 +82,7 @@ def serving(
     start = time.perf_counter()
     process = subprocess.Popen(
         [*command, "--port", str(port)],
-        env=os.environ | environment,
+        env=os.environ | environment | {"PYTHONDONTWRITEBYTECODE": ""},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -168,20 +168,20 @@ def queries(entries: int) -> list[str]:
 
 
 def paths(entries: int) -> dict[str, list[str]]:
-    """The addresses that are asked for, by kind of page."""
+    """The addresses that are asked for, by kind of page; none twice, so that all are made."""
     choice = random.Random(2)
     ids = [f"e{choice.randrange(entries)}" for _ in range(REQUESTS)]
     words = queries(entries)
     return {
-        "start page": ["/"] * 50,
+        "start page": [f"/?n={n}" for n in range(50)],
         "search page": ["/-/search?" + urlencode({"q": q}) for q in words],
         "suggestions": [
             "/-/suggest?" + urlencode({"q": q[: 1 + i % 4]}) for i, q in enumerate(words)
         ],
         "entry page": [f"/-/entry/{quote(id_)}" for id_ in ids],
-        "entry with 5,000 occurrences": ["/-/entry/e0"] * 50,
-        "text with 2,000 marks": ["/-/text/marked~2Etxt"] * 20,
-        "statistics": ["/-/statistics"] * 20,
+        "entry with 5,000 occurrences": [f"/-/entry/e0?n={n}" for n in range(50)],
+        "text with 2,000 marks": [f"/-/text/marked~2Etxt?n={n}" for n in range(20)],
+        "statistics": [f"/-/statistics?n={n}" for n in range(20)],
     }
 
 

@@ -199,7 +199,7 @@ def normalise(text: str) -> str:
     >>> normalise("  한미\\u3000 동맹 ")
     '한미 동맹'
     """
-    if _is_plain(text):
+    if (text.isascii() and text.isprintable()) or _is_plain(text):
         return " ".join(text.split())
     joined = "".join(form for form, _, _ in clusters(text))
     visible = "".join(
@@ -244,8 +244,12 @@ def key(text: str) -> str:
     >>> key("한·미·일 안보협력") == key("한.미.일 안보 협력") == key("한미일 안보협력")
     True
     """
-    normal = normalise(text)
     # A memory has millions of segments: what is most of them is the same as `fold`, sooner.
+    if text.isascii() and text.isprintable():
+        short = text.encode().translate(_SMALL, _ASCII_JOINERS).decode()
+        if short:
+            return short
+    normal = normalise(text)
     if normal.isascii():
         return normal.encode().translate(_SMALL, _ASCII_JOINERS).decode() or normal
     if _SMALL_OTHERWISE.search(normal):

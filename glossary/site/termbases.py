@@ -37,6 +37,8 @@ _KNOWN: dict[str, tuple[Version, bool]] = {}
 
 
 async def _is_glossary(database: Database) -> bool:
+    if not database.path:
+        return False  # in memory, such as Datasette's own
     now = version(database.path)
     known = _KNOWN.get(str(database.path))
     if now and known and known[0] == now:
