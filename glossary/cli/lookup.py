@@ -52,8 +52,8 @@ def search(
 
 def _guesses(connection: sqlite3.Connection, text: tuple[str, ...]) -> str:
     """What else may have been meant, as a question; empty where nothing may."""
-    from glossary.termbase.near import guesses
-    from glossary.termbase.typed import cleaned
+    from glossary.termbase.search.near import guesses
+    from glossary.termbase.search.typed import cleaned
 
     found = [guess.text for guess in guesses(connection, cleaned(" ".join(text)))]
     return f" Did you mean {', '.join(found)}?" if found else ""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from glossary.model import Status
 from glossary.site import words
-from glossary.termbase.columns import FACETS
-from glossary.termbase.hits import Filters
+from glossary.termbase.search.columns import FACETS
+from glossary.termbase.search.hits import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from glossary.language import LANGUAGES
 from glossary.model import TermType
 from glossary.site.highlight import Needles, Pieces, excerpt
-from glossary.termbase import beginnings
-from glossary.termbase.fitting import Place
-from glossary.termbase.hits import Filters, Hits, find
-from glossary.termbase.near import Guess, guesses
-from glossary.termbase.results import Result, is_avoided, is_usable, results
+from glossary.termbase.search import beginnings
+from glossary.termbase.search.fitting import Place
+from glossary.termbase.search.hits import Filters, Hits, find
+from glossary.termbase.search.near import Guess, guesses
+from glossary.termbase.search.results import Result, is_avoided, is_usable, results
 
 if TYPE_CHECKING:
     import sqlite3

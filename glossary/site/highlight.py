@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.language import fold, key
-from glossary.termbase.typed import spellings
+from glossary.termbase.search.typed import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

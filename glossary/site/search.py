@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode
 
-from glossary.termbase.bigrams import query
+from glossary.termbase.search.bigrams import query
 
 _NOTHING = '""'
 """An FTS5 expression that is valid and matches no row."""

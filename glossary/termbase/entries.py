@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossary.language import LANGUAGES
 from glossary.model import VOUCHING, AdministrativeStatus, TermType
 from glossary.termbase import occurrences
-from glossary.termbase.bigrams import grams
+from glossary.termbase.search.bigrams import grams
 
 if TYPE_CHECKING:
     import sqlite3

@@ -38,7 +38,7 @@ def rows(connection: sqlite3.Connection) -> Iterator[Row]:
             texts += filter(None, (term["text"], term["reading"]))
             term = terms.fetchone()
         columns = Row._fields[:-1]
-        yield Row(*(entry[column] for column in columns), texts)
+        yield Row._make((*(entry[column] for column in columns), texts))
 
 
 def count(connection: sqlite3.Connection) -> int:

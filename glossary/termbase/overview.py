@@ -9,8 +9,8 @@ import numpy as np
 
 from glossary.language import LANGUAGES
 from glossary.model import Status
-from glossary.termbase.columns import columns
 from glossary.termbase.remembered import remembered
+from glossary.termbase.search.columns import columns
 
 if TYPE_CHECKING:
     import sqlite3

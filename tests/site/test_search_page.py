@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from glossary.site import found
 from glossary.site.highlight import Needles, excerpt
 from glossary.termbase import history, open_termbase
-from tests.termbase.searchable import entry, fill
+from tests.termbase.search.searchable import entry, fill
 
 
 @pytest.fixture(scope="module")

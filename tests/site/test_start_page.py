@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from glossary.termbase import history, open_termbase
-from tests.termbase.searchable import entry, fill
+from tests.termbase.search.searchable import entry, fill
 
 
 @pytest.fixture

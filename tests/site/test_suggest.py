@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from glossary.termbase import open_termbase
-from tests.termbase.searchable import fill
+from tests.termbase.search.searchable import fill
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Figures for the first page."""
 
 from glossary.termbase import history, open_termbase, overview
-from tests.termbase.searchable import entry, fill
+from tests.termbase.search.searchable import entry, fill
 
 
 def test_what_is_in_a_termbase(termbase):

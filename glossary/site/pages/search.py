@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.site import facets, found
-from glossary.termbase.typed import LONGEST, cleaned
+from glossary.termbase.search.typed import LONGEST, cleaned
 
 if TYPE_CHECKING:
     from datasette import Response

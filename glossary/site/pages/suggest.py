@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glossary.termbase.suggestions import suggestions
-from glossary.termbase.typed import cleaned
+from glossary.termbase.search.suggestions import suggestions
+from glossary.termbase.search.typed import cleaned
 
 if TYPE_CHECKING:
     import sqlite3

@@ -2,10 +2,11 @@
 
 import pytest
 
-from glossary.termbase import history, key_order
-from glossary.termbase.key_order import Range
-from glossary.termbase.suggestions import suggestions
-from tests.termbase.searchable import entry, fill
+from glossary.termbase import history
+from glossary.termbase.search import key_order
+from glossary.termbase.search.key_order import Range
+from glossary.termbase.search.suggestions import suggestions
+from tests.termbase.search.searchable import entry, fill
 
 
 @pytest.fixture

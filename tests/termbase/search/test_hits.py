@@ -5,11 +5,12 @@ import unicodedata
 import pytest
 
 from glossary.model import Status
-from glossary.termbase import editing, history, hits
-from glossary.termbase.fitting import Place
-from glossary.termbase.hits import Filters
-from glossary.termbase.typed import cleaned
-from tests.termbase.searchable import fill
+from glossary.termbase import editing, history
+from glossary.termbase.search import hits
+from glossary.termbase.search.fitting import Place
+from glossary.termbase.search.hits import Filters
+from glossary.termbase.search.typed import cleaned
+from tests.termbase.search.searchable import fill
 
 
 @pytest.fixture

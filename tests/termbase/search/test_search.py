@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.termbase import editing, history, search
-from glossary.termbase.bigrams import grams, query
+from glossary.termbase.search.bigrams import grams, query
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from glossary.termbase.near import Reason, guesses
-from tests.termbase.searchable import fill
+from glossary.termbase.search.near import Reason, guesses
+from tests.termbase.search.searchable import fill
 
 
 @pytest.fixture

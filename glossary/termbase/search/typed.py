@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from glossary.language import has_kana, has_kanji, normalise, without_particle
-from glossary.termbase.romanised import hiragana, katakana
+from glossary.termbase.search.romanised import hiragana, katakana
 
 LONGEST = 200
 """Characters that are looked at; no term is longer than a few words."""

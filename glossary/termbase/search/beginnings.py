@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from glossary.language import has_kana, is_latin, key
-from glossary.termbase import romanised as romanisation
-from glossary.termbase.keyboards import INITIALS
+from glossary.termbase.search import romanised as romanisation
+from glossary.termbase.search.keyboards import INITIALS
 
 if TYPE_CHECKING:
     import sqlite3

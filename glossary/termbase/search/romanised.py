@@ -15,7 +15,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from glossary.termbase.keyboards import syllable
+from glossary.termbase.search.keyboards import syllable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.termbase.keyboards import to_hangul, to_latin
-from glossary.termbase.romanised import japanese, kana, korean
-from glossary.termbase.typed import LONGEST, cleaned, spellings
+from glossary.termbase.search.keyboards import to_hangul, to_latin
+from glossary.termbase.search.romanised import japanese, kana, korean
+from glossary.termbase.search.typed import LONGEST, cleaned, spellings
 
 
 @given(st.text(max_size=40))

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from glossary.language import has_hangul, has_kana, has_kanji, key
-from glossary.termbase import beginnings, keyboards
+from glossary.termbase.search import beginnings, keyboards
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from glossary.termbase import beginnings
-from glossary.termbase.bigrams import query
-from glossary.termbase.typed import spellings
+from glossary.termbase.search import beginnings
+from glossary.termbase.search.bigrams import query
+from glossary.termbase.search.typed import spellings
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from glossary.termbase.fitting import fitting
-from glossary.termbase.typed import cleaned
+from glossary.termbase.search.fitting import fitting
+from glossary.termbase.search.typed import cleaned
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from glossary.termbase.fitting import Place
+    from glossary.termbase.search.fitting import Place
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int = 50) -> list[sqlite3.Row]:

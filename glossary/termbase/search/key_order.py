@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from glossary.termbase.columns import Columns, columns
 from glossary.termbase.remembered import remembered
+from glossary.termbase.search.columns import Columns, columns
 
 if TYPE_CHECKING:
     import sqlite3

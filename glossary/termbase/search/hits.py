@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from glossary.model import Status
-from glossary.termbase.columns import FACETS, Columns, columns
-from glossary.termbase.fitting import Place, fitting
+from glossary.termbase.search.columns import FACETS, Columns, columns
+from glossary.termbase.search.fitting import Place, fitting
 
 if TYPE_CHECKING:
     import sqlite3

@@ -13,11 +13,11 @@ import numpy as np
 
 from glossary.language import key
 from glossary.model import Status
-from glossary.termbase import beginnings
-from glossary.termbase.fitting import expression_for, in_column
-from glossary.termbase.key_order import Orders, Range, orders
-from glossary.termbase.keyboards import FINALS, INITIALS, split_final
-from glossary.termbase.typed import spellings
+from glossary.termbase.search import beginnings
+from glossary.termbase.search.fitting import expression_for, in_column
+from glossary.termbase.search.key_order import Orders, Range, orders
+from glossary.termbase.search.keyboards import FINALS, INITIALS, split_final
+from glossary.termbase.search.typed import spellings
 
 if TYPE_CHECKING:
     import sqlite3
