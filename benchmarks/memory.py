@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.apart import apart
 from benchmarks.markdown import table
-from benchmarks.memory_data import count_real, default_corpus, queries, units
-from benchmarks.memory_peers import PEERS, Answers, Job, ask, brute_force
+from benchmarks.memory_data import count_real, default_corpus, queries
+from benchmarks.memory_peers import PEERS, Answers, Job, ask, brute_force, write_tmx
 from glossary.language import key
 from glossary.memory.similarity import similarity, without_numbers
 
@@ -49,9 +49,9 @@ class Ours:
     """What was measured of ours."""
 
     import_seconds: float = 0
+    import_processor: float = 0
     import_mb: float = 0
     bytes_a_segment: float = 0
-    text_index_bytes: float = 0
     first_ms: float = 0
     process_ms: float = 0
     lookup_mb: float = 0
@@ -65,42 +65,24 @@ class Ours:
     concordance_wrong: int = 0
 
 
-def build(path: Path, corpus: Sequence[Path], count: int) -> tuple[float, float]:
-    """Import the units; seconds, and the peak of memory in MB."""
-    from glossary.memory import import_units  # noqa: PLC0415
-    from glossary.model import Source, SourceKind, Unit  # noqa: PLC0415
+def build(path: Path, file: Path) -> tuple[float, float, float]:
+    """Import a TMX; seconds, those of the processors, and the peak of memory in MB.
+
+    The last two are of all processes that took part.
+    """
+    from glossary.memory import How, import_file  # noqa: PLC0415
     from glossary.termbase import open_termbase  # noqa: PLC0415
 
-    source = Source(key="memory:benchmark", kind=SourceKind.MEMORY, title="benchmark")
     before = time.perf_counter()
-    spent = 0.0
-
-    def coming() -> object:
-        nonlocal spent
-        for position, (korean, english) in enumerate(units(corpus, count)):
-            started = time.perf_counter()
-            unit = Unit(
-                segments={"ko": korean, "en": english},
-                source=source.key,
-                document="benchmark",
-                position=position,
-            )
-            spent += time.perf_counter() - started
-            yield unit
-
     with closing(open_termbase(path, create=True)) as connection:
-        import_units(connection, source, coming())  # type: ignore[arg-type]
-    return time.perf_counter() - before, resource.getrusage(
-        resource.RUSAGE_SELF
-    ).ru_maxrss / 1024
-
-
-def read_only(corpus: Sequence[Path], count: int) -> float:
-    """Seconds that it takes to make the units, which is no part of importing them."""
-    before = time.perf_counter()
-    for _ in units(corpus, count):
-        pass
-    return time.perf_counter() - before
+        import_file(connection, file, How())
+    seconds = time.perf_counter() - before
+    used = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return (
+        seconds,
+        sum(one.ru_utime + one.ru_stime for one in used),
+        sum(one.ru_maxrss for one in used) / 1024,
+    )
 
 
 WAYS: dict[str, tuple[float, int]] = {
@@ -212,26 +194,18 @@ def measure(path: Path, corpus: Sequence[Path], count: int, wanted: Sequence[str
     """Everything of ours, each part in a process of its own."""
     ours = Ours()
     if not path.exists():
-        seconds, ours.import_mb = apart(build, path, corpus, count)
-        ours.import_seconds = seconds - apart(read_only, corpus, count)
+        file = path.with_suffix(".tmx")
+        write_tmx(file, Job(tuple(corpus), count, []))
+        ours.import_seconds, ours.import_processor, ours.import_mb = apart(build, path, file)
+        file.unlink()
     folder = Path(f"{path}-memory")
     size = sum(file.stat().st_size for file in folder.glob("*.signatures"))
     ours.bytes_a_segment = size / (2 * count)
-    ours.text_index_bytes = apart(_text_index, path) / (2 * count)
     ours.process_ms = process_ms(path, wanted[0])
     ours = apart(look_up, path, wanted, ours)
     for processes in (1, 2):
         ours.batch_a_second[processes] = apart(batch, path, wanted, processes)
     return apart(concord, path, ours)
-
-
-def _text_index(path: Path) -> int:
-    """Bytes of the index of the concordance."""
-    from glossary.termbase import open_termbase  # noqa: PLC0415
-
-    with closing(open_termbase(path)) as connection:
-        row = connection.execute("select sum(length(block)) from segment_fts_data").fetchone()
-        return int(row[0] or 0)
 
 
 # ------------------------------------------------------------------------------ the report
@@ -329,14 +303,22 @@ def _targets(count: int, ours: Ours, wanted: Sequence[str], truth: Sequence[str]
         ("p50 at 50 %, ms", "100 at 90,000", ms(ours.times["best match, from 50 %"])),
         ("first look-up: import, open, answer, ms", "300", f"{ours.first_ms:.0f}"),
         ("`glossary tm lookup` as a process, ms", "", f"{ours.process_ms:.0f}"),
-        ("index of signatures, bytes a segment", "250", f"{ours.bytes_a_segment:.0f}"),
-        ("index of the concordance, bytes a segment", "", f"{ours.text_index_bytes:.0f}"),
         (
-            "import with both indexes, units a second",
+            "index, with that of the concordance, bytes a segment",
+            "250",
+            f"{ours.bytes_a_segment:.0f}",
+        ),
+        (
+            "import of a TMX, indexed, units a second",
             "20,000",
             f"{count / ours.import_seconds:,.0f}" if ours.import_seconds else "-",
         ),
-        ("peak memory of the import, MB", "600", f"{ours.import_mb:.0f}"),
+        (
+            "the same, for each second of a processor",
+            "",
+            f"{count / ours.import_processor:,.0f}" if ours.import_processor else "-",
+        ),
+        ("peak memory of the import, both processes, MB", "600", f"{ours.import_mb:.0f}"),
         ("peak memory of look-ups (mapped files included), MB", "600", f"{ours.lookup_mb:.0f}"),
         (
             "batch, look-ups a second with 1 / 2 processes",

@@ -155,7 +155,7 @@ def omegat(job: Job) -> Answers:
             ["javac", "-cp", path, "-d", folder, source], check=True, capture_output=True
         )
         memory = Path(folder) / "memory.tmx"
-        _write_tmx(memory, job)
+        write_tmx(memory, job)
         done = subprocess.run(
             ["java", "-Xmx8g", "-cp", path, "OmegatMatches", str(memory), str(SECONDS)],
             input="\n".join(job.queries) + "\n",
@@ -170,7 +170,8 @@ def omegat(job: Job) -> Answers:
     return Answers(float(built), [float(a[0]) for a in answers], [a[2] for a in answers])
 
 
-def _write_tmx(path: Path, job: Job) -> None:
+def write_tmx(path: Path, job: Job) -> None:
+    """The units as a TMX of level 1."""
     with path.open("w", encoding="utf-8") as file:
         file.write(
             '<?xml version="1.0" encoding="UTF-8"?><tmx version="1.4"><header creationtool="b"'

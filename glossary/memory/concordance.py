@@ -7,23 +7,23 @@ Spaces, dots, hyphens, quotes and capitals do not matter, nor what follows the w
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from heapq import merge
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from glossary.language import fold, key, normalise, without_particle
 from glossary.memory import grams
+from glossary.memory.candidates import Damaged
+from glossary.memory.indexing import covered
 from glossary.memory.marking import Mark, marked
+from glossary.memory.opening import Index, index
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping
 
-_READ_ON = 3000
-"""Segments that are read for a syllable or two letters before the index is asked: what is so
-short is often so common that enough of it is met by reading on, while the index would have
-to put thousands of pieces together."""
-_COMMON, _READ_FURTHER = 8, 20_000
-"""Who has met it so often by then reads on that far: 4 ms, and the index would take as long."""
+_FIRST, _MOST = 64, 2048
+"""Segments that are read at a time: of the first lot nearly all have what is wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +87,26 @@ def concordance(  # noqa: PLR0913 - what there is to choose
     found: list[Hit] = []
     wanted = ""
     for wanted in dict.fromkeys((key(text), key(without_particle(normalise(text))))):
-        hits = _hits(connection, wanted, language, only_words=only_words)
-        found = list(islice(hits, limit))
+        found = _found(connection, wanted, language, limit, only_words=only_words)
         if found:
             break
     return _with_marks(connection, wanted, found) if mark else found
+
+
+def _found(
+    connection: sqlite3.Connection,
+    wanted: str,
+    language: str,
+    limit: int | None,
+    *,
+    only_words: bool,
+) -> list[Hit]:
+    while True:
+        try:
+            hits = _hits(connection, wanted, language, only_words=only_words)
+            return list(islice(hits, limit))
+        except Damaged:
+            continue  # the index makes it anew
 
 
 def _hits(
@@ -142,53 +157,51 @@ def _begins_word(text: str, start: int) -> bool:
 
 _ROW = (
     "select s.id, s.unit_id, s.language, s.text, s.key, u.document, o.key as origin"
-    " from {home} cross join unit u on u.id = s.unit_id"
-    " cross join source o on o.id = u.source_id where {where}"
-    " and instr(s.key, :wanted) and (:language = '' or s.language = :language)"
+    " from segment s cross join unit u on u.id = s.unit_id"
+    " cross join source o on o.id = u.source_id"
+    " where s.id in ({ids}) and instr(s.key, ?) order by s.id"
 )
 
 
 def _rows(connection: sqlite3.Connection, wanted: str, language: str) -> Iterator[sqlite3.Row]:
-    """The segments whose key has `wanted` in it, by their number; those changed, last."""
+    """The segments whose key has `wanted` in it, by their number.
+
+    Raises Damaged where the index is not what was written; the next time it is made anew.
+    """
     if not wanted:
-        return iter(())
-    expression, is_open = grams.query(wanted)
-    covered = grams.covered(connection)
-    read = min(_READ_ON, covered) if is_open else 0
-    if is_open:
-        met = connection.execute(
-            "select count(*) from segment where id <= ? and instr(key, ?)", (read, wanted)
-        ).fetchone()[0]
-        if met >= _COMMON:
-            read = min(_READ_FURTHER, covered)
-    values = {
-        "wanted": wanted,
-        "language": language,
-        "expression": expression,
-        "read": read,
-        "covered": covered,
-    }
+        return
+    codes = (language,) if language else _languages(connection)
+    found = merge(*(_ids(index(connection, code), wanted) for code in codes))
+    ids = (number for number, _ in groupby(found))
+    size = _FIRST
+    while some := list(islice(ids, size)):
+        size = min(2 * size, _MOST)
+        yield from connection.execute(_ROW.format(ids=", ".join(map(str, some))), (wanted,))
 
-    def rows(home: str, where: str) -> Iterator[sqlite3.Row]:
-        yield from connection.execute(_ROW.format(home=home, where=where), values)
 
-    indexed = "segment_fts f cross join segment s on s.id = f.rowid"
-    changed = "unindexed x cross join segment s on s.id = x.segment_id"
-    parts = (
-        rows("segment s", "s.id <= :read"),
-        rows(indexed, "f.segment_fts match :expression and f.rowid > :read"),
-        rows("segment s", "s.id > :covered"),
-        rows(changed, "true"),
+def _ids(found: Index, wanted: str) -> Iterator[int]:
+    """The numbers of segments that may have it, by the index of one language."""
+    pieces = grams.wanted(wanted)
+    indexed = (
+        number
+        for part in found.parts
+        for numbers in part.postings.segments(pieces)
+        for start in range(0, len(numbers), _MOST)
+        for number in numbers[start : start + _MOST].tolist()
     )
-    return _each_once(chain.from_iterable(parts))
+    others = (number for number, _, other in found.others if wanted in other)
+    return merge(indexed, others)
 
 
-def _each_once(rows: Iterator[sqlite3.Row]) -> Iterator[sqlite3.Row]:
-    seen = set()
-    for row in rows:
-        if row["id"] not in seen:
-            seen.add(row["id"])
-            yield row
+def _languages(connection: sqlite3.Connection) -> list[str]:
+    """The languages in which there are segments."""
+    rows = connection.execute(
+        "select language from signature_file"
+        " union select language from segment where id > ?"
+        " union select s.language from unindexed x cross join segment s on s.id = x.segment_id",
+        (covered(connection),),
+    )
+    return [row["language"] for row in rows]
 
 
 def _translations(connection: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Translation]:

@@ -1,4 +1,4 @@
-"""What stands in which segment: pieces of two characters, or of three, in FTS5.
+"""Pieces of keys, by which segments are found in which a text stands.
 
 A text is searched without its spaces, dots, hyphens, quotes and capitals: by its key (see
 `language.key`). At each place of a key begins a piece: of two characters where the first is
@@ -6,94 +6,83 @@ Korean, Japanese or Chinese, and of three where it is not, since pairs of Latin 
 stand nearly everywhere. At the end of the key pieces are shorter.
 
 Whatever is in a key has all of its own pieces there, and begins the piece at the place
-where it ends: the index finds at least the segments that have it, and these are read.
+where it ends: the pieces find at least the segments that have it, and these are read.
 """
 
 from __future__ import annotations
 
-import re
-import sys
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from glossary.language import HANGUL, KANA, KANJI
-
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
 _CJK = 0x3005
 """From here on a character is taken for Korean, Japanese or Chinese."""
-_SURE = re.compile(rf"[0-9a-zà-öø-ɏ{HANGUL}{KANJI}{KANA}]")
-"""Characters of which SQLite's `unicode61` makes words, in any version."""
-_SIGN = "\u02af"
-"""Stands for every other one in the index: a letter that no language is written with. Two
-texts that differ in their signs are told apart when they are read."""
-_MANY = 6
-"""From so many pieces on, every second one is asked for."""
-_GAP = "  "
+_BITS = 16
+"""Of a character in a piece, and of a place."""
+_OTHER = (1 << _BITS) - 1
+"""Stands for all characters that are larger: texts that differ in their emoji are told
+apart when they are read."""
+_GAP = "\0\0"
 """Between two keys, so that no piece goes across: as long as a piece goes on."""
 
 
-def pieces(keys: Sequence[str]) -> list[str]:
-    """What is indexed for some keys; more than one space between two pieces is no matter.
+def pieces(keys: Sequence[str]) -> NDArray[np.uint64]:
+    """The pieces of up to 65,536 keys, as they stand there: each as a number of 48 bits, and
+    the place of its key below that, in 16 more.
 
-    >>> [" ".join(p.split()) for p in pieces(["한미동맹", "rok군"])]
-    ['한미 미동 동맹 맹', 'rok ok군 k군 군']
+    >>> [hex(n) for n in pieces(["북", "한미"]).tolist()]
+    ['0xbd81000000000000', '0xd55cbbf800000001', '0xbbf8000000000001']
     """
     joined = _GAP.join(keys) + _GAP
-    points = _known()[np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")]
-    rows = np.full((len(points) - 2, 4), ord(" "), "<u4")
-    rows[:, 0], rows[:, 1] = points[:-2], points[1:-1]
-    rows[:, 2] = np.where(points[:-2] < _CJK, points[2:], ord(" "))
-    whole = rows.tobytes().decode("utf-32-le", "surrogatepass")
-    found, place = [], 0
-    for key in keys:
-        found.append(whole[4 * place : 4 * (place + len(key))])
-        place += len(key) + len(_GAP)
+    points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
+    points = np.minimum(points, _OTHER).astype("<u2")
+    lengths = np.fromiter(map(len, keys), np.int64, len(keys))
+    parts = np.empty((len(points) - len(_GAP), 4), "<u2")  # the lowest bits first
+    parts[:, 0] = np.repeat(np.arange(len(keys)), lengths + len(_GAP))[: len(parts)]
+    parts[:, 1] = np.where(points[:-2] < _CJK, points[2:], 0)
+    parts[:, 2], parts[:, 3] = points[1:-1], points[:-2]
+    found: NDArray[np.uint64] = parts[points[:-2] > 0].view("<u8").ravel()
     return found
 
 
-@cache
-def _known() -> NDArray[np.uint32]:
-    """What each character is in the index, by its code point."""
-    table = np.full(sys.maxunicode + 1, ord(_SIGN), "<u4")
-    sure = np.array(
-        [ord(m.group()) for m in _SURE.finditer("".join(map(chr, range(0x10000))))], "<u4"
-    )
-    table[sure] = sure
-    table[ord(" ")] = ord(" ")  # the gap: keys have no spaces
-    return table
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The pieces of a text that is looked for, as numbers."""
+
+    whole: tuple[int, ...]
+    """Pieces that are in every key that has it."""
+    first: int
+    last: int
+    """From which to which a piece is that begins where the text ends."""
 
 
-def query(key: str) -> tuple[str, bool]:
-    """The FTS5 expression for a key, and whether its last piece is open at its end.
+def wanted(key: str) -> Wanted:
+    """What to look for to find a key, which is not empty, within others.
 
-    >>> query("한미동맹"), query("핵"), query("rok군")
-    (('"한미" AND "미동" AND "동맹"', False), ('"핵" *', True), ('"rok" AND "ok군"', False))
+    >>> [hex(n) for n in wanted("한미").whole], wanted("한").whole
+    (['0xd55cbbf80000'], ())
     """
-    known = "".join(c if _SURE.match(c) else _SIGN for c in key)
-    wanted, place, reached = [], 0, 0
-    while place < len(known):
-        end = place + (2 if ord(known[place]) >= _CJK else 3)
-        if end > len(known):
+    points = [min(ord(character), _OTHER) for character in key]
+    whole = []
+    place = 0
+    while place < len(points):
+        length = 2 if points[place] >= _CJK else 3
+        if place + length > len(points):
             break
-        wanted.append(f'"{known[place:end]}"')
-        reached, place = end, place + 1
-    is_open = reached < len(known)
-    if is_open:
-        wanted.append(f'"{known[place:]}" *')
-    if len(wanted) > _MANY:
-        # Each character once or twice is enough: every piece is a list to be gone through.
-        wanted = [*wanted[:-1:2], wanted[-1]]
-    return " AND ".join(dict.fromkeys(wanted)), is_open
+        whole.append(_number(points[place : place + length], 0))
+        place += 1
+    rest = points[place:] or points[-1:]
+    return Wanted(tuple(dict.fromkeys(whole)), _number(rest, 0), _number(rest, _OTHER))
 
 
-def covered(connection: sqlite3.Connection) -> int:
-    """The last segment in the index; those after it are yet to come."""
-    row = connection.execute("select max(last_segment) from segment_fts_covers").fetchone()
-    return row[0] or 0
+def _number(points: Sequence[int], rest: int) -> int:
+    first, second, third = [*points, rest, rest][:3]
+    if first >= _CJK:
+        third = 0 if rest == 0 or len(points) > 1 else rest
+    return (first << 2 * _BITS) | (second << _BITS) | third

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from glossary import bitexts
 from glossary.bitexts import Broken, Options, Problem
 from glossary.errors import UnreadableFile
+from glossary.memory import ahead
 from glossary.memory.writing import Counts, index, merge_units
 from glossary.model import Source, SourceKind, Unit
 from glossary.termbase import trying, writing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from glossary.bitexts import Item
@@ -68,9 +70,16 @@ class Imported:
         return sum(records.count for records in self.left_out.values())
 
 
-def import_file(connection: sqlite3.Connection, path: Path, how: How) -> Imported:
+def import_file(
+    connection: sqlite3.Connection,
+    path: Path,
+    how: How,
+    *,
+    waiting: Callable[[], None] | None = None,
+) -> Imported:
     """Merge a file into the memory: all of it or nothing.
 
+    With `waiting`, which is called once, it waits for somebody else's import to end.
     Raises UnreadableFile for one that cannot be read, that breaks off (unless `keep_going`),
     or in which there is nothing to import, and says why; InvalidInput for options that do
     not go with it.
@@ -79,14 +88,27 @@ def import_file(connection: sqlite3.Connection, path: Path, how: How) -> Importe
     title = how.title or path.name
     source = Source(key=f"{SourceKind.MEMORY}:{title}", kind=SourceKind.MEMORY, title=title)
     outcome = Imported(str(path), format_.NAME, source.key)
-    units = _units(format_.read(path, how.options), path, how, outcome)
-    with (trying if how.dry_run else writing)(connection):
+    with (
+        (trying if how.dry_run else writing)(connection, waiting=waiting),
+        _items(format_, path, how.options) as items,
+    ):
+        units = _units(items, path, how, outcome)
         outcome.counts = merge_units(connection, source, units)
         if not outcome.counts.total:
             raise UnreadableFile(_nothing(path, outcome.left_out))
         if not how.dry_run:
             index(connection)
     return outcome
+
+
+@contextmanager
+def _items(format_: bitexts.Format, path: Path, options: Options) -> Iterator[Iterator[Item]]:
+    """What a file has in it; a large one is read by another process."""
+    if path.stat().st_size < ahead.LARGE:
+        yield format_.read(path, options)
+    else:
+        with ahead.read_ahead(format_.NAME, path, options) as items:
+            yield items
 
 
 def _units(items: Iterator[Item], path: Path, how: How, outcome: Imported) -> Iterator[Unit]:

@@ -11,13 +11,11 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from glossary.language import normalise
-from glossary.memory import grams, signature_files
+from glossary.memory.making import Job, make_all
 from glossary.memory.signature_files import MOST
 from glossary.termbase import writing
 
@@ -29,11 +27,6 @@ FEW = 512
 _GROWTH = 2
 """A file is merged into one that comes after it unless it is so many times as large: a
 segment is written anew at most log2(MOST / FEW) = 9 times."""
-_AT_ONCE = 4096
-"""Segments whose pieces are made at once."""
-_BULK, _HASH = 20_000, 16 << 20
-"""From so many new segments on, FTS5 gathers so many bytes in memory before it writes: a
-fifth of the time less than with the one megabyte that it has otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,6 @@ def after_write(connection: sqlite3.Connection) -> None:
     Raises OSError where a file cannot be written.
     """
     with writing(connection):
-        _index_pieces(connection)
         folder = folder_of(connection)
         first = covered(connection) + 1
         counts = dict(
@@ -76,16 +68,12 @@ def rebuild(connection: sqlite3.Connection) -> None:
     Raises OSError where a file cannot be written.
     """
     with writing(connection):
-        connection.execute("insert into segment_fts (segment_fts) values ('delete-all')")
-        connection.execute("delete from segment_fts_covers")
         connection.execute("delete from unindexed")
         connection.execute("delete from signature_file")
         last = last_segment(connection)
         rows = connection.execute("select distinct language from segment").fetchall()
         ranges = [Range(row["language"], 1, last) for row in rows]
         write_ranges(connection, ranges)
-        _index_pieces(connection)
-        connection.execute("insert into segment_fts (segment_fts) values ('optimize')")
 
 
 def _to_write(connection: sqlite3.Connection, added: Range, segments: int) -> list[Range]:
@@ -117,55 +105,40 @@ def write_ranges(connection: sqlite3.Connection, ranges: Iterable[Range]) -> Non
     folder = folder_of(connection)
     if folder is None:
         return
-    for some, segments in _portions(connection, ranges):
-        folder.mkdir(exist_ok=True)
+    jobs = []
+    for some in _portions(connection, ranges):
         end = secrets.token_hex(4)  # no two writes ever use one name
         name = f"{some.language}-{some.first}-{some.last}-{end}.signatures"
-        made = signature_files.write(
-            folder / name, normal(segments), some.language, some.first, some.last
-        )
+        count = _count(connection, some)
+        jobs.append(Job(folder / name, some.language, some.first, some.last, count))
+    if jobs:
+        folder.mkdir(exist_ok=True)
+
+    def rows_of(job: Job) -> Iterator[tuple[int, str, str]]:
+        return segments_of(connection, Range(job.language, job.first, job.last))
+
+    for job, made in make_all(jobs, rows_of):
         connection.execute(
             "insert into signature_file"
             " (name, language, first_segment, last_segment, segments, checksum)"
             " values (?, ?, ?, ?, ?, ?)",
-            (name, some.language, some.first, some.last, *made),
+            (job.path.name, job.language, job.first, job.last, *made),
         )
 
 
-def _portions(
-    connection: sqlite3.Connection, ranges: Iterable[Range]
-) -> Iterator[tuple[Range, list[tuple[int, str]]]]:
-    """The segments of some ranges, `MOST` at a time, with the range that each lot covers."""
+def _portions(connection: sqlite3.Connection, ranges: Iterable[Range]) -> Iterator[Range]:
+    """The same ranges, in pieces with `MOST` segments at most."""
     for whole in ranges:
-        rows = segments_of(connection, whole)
         first = whole.first
         while first <= whole.last:
-            some = list(islice(rows, MOST))
-            last = some[-1][0] if len(some) == MOST else whole.last
-            yield Range(whole.language, first, last), some
+            row = connection.execute(
+                "select id from segment where id between ? and ? and language = ?"
+                " order by id limit 1 offset ?",
+                (first, whole.last, whole.language, MOST - 1),
+            ).fetchone()
+            last = row["id"] if row else whole.last
+            yield Range(whole.language, first, last)
             first = last + 1
-
-
-def _index_pieces(connection: sqlite3.Connection) -> None:
-    """Put the keys of new segments into the index of the concordance."""
-    indexed, last = grams.covered(connection), last_segment(connection)
-    if last <= indexed:
-        return
-    if last - indexed > _BULK:
-        connection.execute(
-            "insert into segment_fts (segment_fts, rank) values ('hashsize', ?)", (_HASH,)
-        )
-    rows = connection.cursor()
-    rows.row_factory = None
-    rows.execute("select id, key from segment where id > ? order by id", (indexed,))
-    while some := rows.fetchmany(_AT_ONCE):
-        numbers, keys = zip(*some, strict=True)
-        connection.executemany(
-            "insert into segment_fts (rowid, grams) values (?, ?)",
-            zip(numbers, grams.pieces(keys), strict=True),
-        )
-    connection.execute("delete from segment_fts_covers")
-    connection.execute("insert into segment_fts_covers values (?)", (last,))
 
 
 def covered(connection: sqlite3.Connection) -> int:
@@ -188,20 +161,14 @@ def last_segment(connection: sqlite3.Connection) -> int:
     return connection.execute("select max(id) from segment").fetchone()[0] or 0
 
 
-def segments_of(connection: sqlite3.Connection, whole: Range) -> Iterator[tuple[int, str]]:
-    """Ids and texts."""
+def segments_of(connection: sqlite3.Connection, whole: Range) -> Iterator[tuple[int, str, str]]:
+    """Ids, texts and keys."""
     rows = connection.cursor()
     rows.row_factory = None
     return rows.execute(
-        "select id, text from segment where id between ? and ? and language = ? order by id",
+        "select id, text, key from segment where id between ? and ? and language = ?"
+        " order by id",
         (whole.first, whole.last, whole.language),
-    )
-
-
-def normal(segments: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Segments as they are compared, those without anything to compare left out."""
-    return (
-        (number, text) for number, stored in segments for text in (normalise(stored),) if text
     )
 
 

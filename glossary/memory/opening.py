@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from glossary.language import normalise
 from glossary.memory import signature_files
-from glossary.memory.candidates import Damaged, Signatures
+from glossary.memory.candidates import Damaged
 from glossary.memory.indexing import (
     FEW,
     Range,
@@ -23,23 +23,26 @@ from glossary.memory.indexing import (
     covered,
     folder_of,
     last_segment,
-    normal,
     segments_of,
     write_ranges,
 )
+from glossary.memory.making import normal
 from glossary.termbase import writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from glossary.memory.signature_files import Part
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Everything in which similar segments of a language are looked for."""
+    """Everything in which segments of a language are looked for."""
 
-    signatures: Sequence[Signatures]
-    others: Sequence[tuple[int, str]]
-    """Ids and normal texts of the segments that none of them covers."""
+    parts: Sequence[Part]
+    """By the ids of their segments."""
+    others: Sequence[tuple[int, str, str]]
+    """Ids, normal texts and keys of the segments that none of them covers, by their ids."""
 
 
 def index(connection: sqlite3.Connection, language: str, *, mend: bool = True) -> Index:
@@ -51,7 +54,7 @@ def index(connection: sqlite3.Connection, language: str, *, mend: bool = True) -
     found, damaged = _files(connection, language)
     after = covered(connection)
     tail = connection.execute(
-        "select id, text from segment where id > ? and language = ? limit ?",
+        "select id, text, key from segment where id > ? and language = ? limit ?",
         (after, language, FEW + 1),
     ).fetchall()
     is_behind = len(tail) > FEW
@@ -63,42 +66,49 @@ def index(connection: sqlite3.Connection, language: str, *, mend: bool = True) -
     found += [_in_memory(connection, some) for some in damaged]
     changed = connection.execute(
         # `cross join`: the few first, and then the segments that they are
-        "select s.id, s.text from unindexed u cross join segment s"
+        "select s.id, s.text, s.key from unindexed u cross join segment s"
         " where s.id = u.segment_id and s.language = ?",
         (language,),
     ).fetchall()
+    others = {
+        row["id"]: (row["id"], normalise(row["text"]), row["key"]) for row in (*changed, *tail)
+    }
     return Index(
-        [some for some in found if len(some)],
-        [(row["id"], normalise(row["text"])) for row in (*tail, *changed)],
+        sorted((part for part in found if len(part.signatures)), key=_first),
+        [others[number] for number in sorted(others)],
     )
 
 
-_MAPPED: dict[Path, Signatures] = {}
-"""The files that are open in this process."""
+def _first(part: Part) -> int:
+    return part.first
 
 
-def _files(
-    connection: sqlite3.Connection, language: str
-) -> tuple[list[Signatures], list[Range]]:
+_MAPPED: dict[str, Part] = {}
+"""The files that are open in this process, by their paths: as text, which every look-up puts
+together anew."""
+
+
+def _files(connection: sqlite3.Connection, language: str) -> tuple[list[Part], list[Range]]:
     """The files of a language, and what those cover that cannot be used."""
     rows = connection.execute(
         "select name, first_segment, last_segment, checksum from signature_file"
-        " where language = ?",
+        " where language = ? order by first_segment",
         (language,),
     ).fetchall()
     folder = folder_of(connection)
     if not rows or folder is None:
         return [], []
-    registered = {folder / row["name"] for row in rows}
+    begin = f"{folder}{os.sep}"
+    registered = {begin + row["name"] for row in rows}
     for path in [p for p, some in _MAPPED.items() if some.language == language]:
-        if path.parent == folder and path not in registered:
+        if path.startswith(begin) and path not in registered:
             _MAPPED.pop(path, None)
     found, damaged = [], []
     for row in rows:
-        path = folder / row["name"]
+        path = begin + row["name"]
         try:
             if path not in _MAPPED:
-                _MAPPED[path] = signature_files.read(path, language, row["checksum"])
+                _MAPPED[path] = signature_files.read(Path(path), language, row["checksum"])
             is_sound = not _MAPPED[path].is_damaged
         except Damaged:
             is_sound = False
@@ -133,13 +143,13 @@ def _mend(connection: sqlite3.Connection, damaged: Sequence[Range], *, is_behind
     return True
 
 
-_MADE: dict[tuple[Path, Range], Signatures] = {}
+_MADE: dict[tuple[Path, Range], Part] = {}
 """What this process had to keep in memory."""
 _MOST_MADE = 16
 
 
-def _in_memory(connection: sqlite3.Connection, some: Range) -> Signatures:
-    """Signatures of a range that could not be written: kept for the next look-up.
+def _in_memory(connection: sqlite3.Connection, some: Range) -> Part:
+    """The index of a range that could not be written: kept for the next look-up.
 
     What was in a range is there for good, or gone: numbers of segments are not used twice.
     """
@@ -147,7 +157,9 @@ def _in_memory(connection: sqlite3.Connection, some: Range) -> Signatures:
     key = (folder or Path(), some)
     if key in _MADE and folder is not None:
         return _MADE[key]
-    made = signature_files.make(normal(segments_of(connection, some)), some.language)
+    made = signature_files.make(
+        normal(segments_of(connection, some)), some.language, some.first
+    )
     while len(_MADE) >= _MOST_MADE:
         _MADE.pop(next(iter(_MADE)))
     _MADE[key] = made

@@ -97,14 +97,15 @@ def _candidates(
         found = index(connection, language)
         try:
             candidates = best_first(
-                [some.candidates(wanted, threshold) for some in found.signatures]
+                [part.signatures.candidates(wanted, threshold) for part in found.parts]
             )
-            numberless = [some.numberless(wanted) for some in found.signatures]
+            numberless = [part.signatures.numberless(wanted) for part in found.parts]
             break
         except Damaged:
             continue  # the index makes it anew
     alike = np.concatenate(numberless) if numberless else np.zeros(0, np.uint64)
-    return candidates, [*found.others, *_read(connection, alike.tolist())]
+    others = [(number, text) for number, text, _ in found.others]
+    return candidates, others + _read(connection, alike.tolist())
 
 
 def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str]]:

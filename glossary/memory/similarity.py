@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ _ROUNDING = 1e-9
 """What binary fractions may be off: 0.3 of ten characters are three."""
 
 
+@cache
 def in_words(language: str) -> bool:
     """Whether texts of a language are compared word by word."""
     return language.split("-", maxsplit=1)[0] not in _UNSPACED

@@ -17,7 +17,7 @@ from glossary.termbase.sources import source_id
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from glossary.model import Source, Unit
 
@@ -60,7 +60,9 @@ def import_units(
 
 
 def merge_units(
-    connection: sqlite3.Connection, source: Source, units: Iterable[Unit]
+    connection: sqlite3.Connection,
+    source: Source,
+    units: Iterable[Unit],
 ) -> Counts:
     """As `import_units`, inside the caller's transaction, and without the index."""
     counts = Counts()
@@ -110,8 +112,10 @@ class _Writer:
 
     def write(self, batch: Sequence[Unit], counts: Counts) -> None:
         """Merge some units, and write what came of it."""
+        texts = {text for unit in batch for text in unit.segments.values()}
+        keys = {text: key(text) for text in texts}
         asked = [_longest(unit) for unit in batch]
-        known = self._known(set(asked))
+        known = self._known(set(asked), keys)
         changed: dict[int, Kept] = {}
         for unit, text in zip(batch, asked, strict=True):
             ours = same(unit.segments, known[text]) if text in known else None
@@ -130,7 +134,7 @@ class _Writer:
                 counts.unchanged += 1
         if self._written is not None:
             self._written.update(map(hash, known))
-        self._store(list(changed.values()))
+        self._store(list(changed.values()), keys)
 
     def _is_first(self, id_: int) -> bool:
         """Whether a unit comes for the first time; from now on it does not."""
@@ -141,7 +145,7 @@ class _Writer:
         self._met[byte] |= 1 << bit
         return not was_met
 
-    def _known(self, texts: Set[_Text]) -> dict[_Text, list[Kept]]:
+    def _known(self, texts: Set[_Text], keys: Mapping[str, str]) -> dict[_Text, list[Kept]]:
         """The units that have one of these texts, by each of them.
 
         Those that come from the texts are not among them: each build makes them anew.
@@ -151,7 +155,7 @@ class _Writer:
             wanted = {text for text in texts if hash(text) in self._written}
         known: dict[_Text, list[Kept]] = {}
         units: dict[int, Kept] = {}
-        for row in self._rows(wanted):
+        for row in self._rows(wanted, keys):
             id_, source, language, text, markup, *about = row
             if source in self._of_texts:
                 continue
@@ -167,16 +171,16 @@ class _Writer:
                 known.setdefault((language, text), []).append(unit)
         return known
 
-    def _rows(self, texts: Set[_Text]) -> Iterable[tuple[Any, ...]]:
+    def _rows(self, texts: Set[_Text], keys: Mapping[str, str]) -> Iterable[tuple[Any, ...]]:
         """A row for each segment of the units that have one of these texts."""
         if not texts:
             return ()
         # In the order of the index, whose pages are then each read once.
-        keys = sorted((key(text), language) for language, text in texts)
+        asked = sorted((keys[text], language) for language, text in texts)
         cursor = self._connection.cursor()
         cursor.row_factory = None
         cursor.execute("delete from asked")
-        cursor.executemany("insert into asked (key, language) values (?, ?)", keys)
+        cursor.executemany("insert into asked (key, language) values (?, ?)", asked)
         return cursor.execute(
             "select u.id, u.source_id, t.language, t.text, t.markup, u.external_id,"
             " u.document, u.position, u.status, u.machine, u.creator, u.created, u.changed,"
@@ -186,7 +190,7 @@ class _Writer:
             " cross join segment t on t.unit_id = u.id"
         ).fetchall()
 
-    def _store(self, units: Sequence[Kept]) -> None:
+    def _store(self, units: Sequence[Kept], keys: Mapping[str, str]) -> None:
         new = [unit for unit in units if unit.is_new]
         self._connection.executemany(
             "insert into unit (id, source_id, external_id, document, position, status,"
@@ -197,7 +201,7 @@ class _Writer:
         self._connection.executemany(
             "insert into segment (unit_id, language, text, markup, key) values (?, ?, ?, ?, ?)",
             [
-                (unit.id, language, text, unit.markup.get(language, ""), key(text))
+                (unit.id, language, text, unit.markup.get(language, ""), keys[text])
                 for unit in new
                 for language, text in unit.segments.items()
             ],

@@ -5,7 +5,6 @@ import random
 import pytest
 
 from glossary.language import key
-from glossary.memory import grams
 from glossary.memory.concordance import concordance
 from glossary.model import Concept, Status, Term
 from glossary.termbase import history
@@ -75,7 +74,9 @@ def test_a_language_and_a_limit(termbase):
 
 def test_the_same_as_a_scan(termbase, monkeypatch):
     """Any piece of any text, of one character and more, in all languages."""
-    monkeypatch.setattr("glossary.memory.concordance._READ_ON", 20)
+    monkeypatch.setattr("glossary.memory.postings._SEGMENTS", 70)
+    monkeypatch.setattr("glossary.memory.postings._DENSE", 5)
+    monkeypatch.setattr("glossary.memory.postings._FEW", 3)
     rows = zip(texts("ko", 300, 1), texts("en", 300, 2), texts("ja", 300, 3), strict=True)
     fill(termbase, [dict(zip(("ko", "en", "ja"), row, strict=True)) for row in rows])
     keys = dict(termbase.execute("select id, key from segment order by id").fetchall())
@@ -149,13 +150,3 @@ def test_the_equivalent_by_what_goes_with_the_word(termbase):
         for mark in hit.translations["en"].marks
     ]
     assert marks == ["frigate", "Frigates", "frigate"]
-
-
-def test_pieces_and_queries():
-    """Two characters of Hangul, kana and kanji; three of the rest, signs all alike."""
-    assert [p.split() for p in grams.pieces(["日米a", "a.b"])] == [
-        ["日米", "米a", "a"],
-        ["aʯb", "ʯb", "b"],
-    ]
-    assert grams.query("日米a") == ('"日米" AND "米a"', False)
-    assert grams.query("a.") == ('"aʯ" *', True)

@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from glossary.memory import indexing, opening
+from glossary.memory import indexing, making, opening
 from glossary.memory.concordance import concordance
 from glossary.memory.indexing import after_write, folder_of, rebuild
 from glossary.memory.matching import matches
@@ -66,7 +66,7 @@ def test_many_are_in_files_that_are_registered(indexed):
 
 
 def test_the_size_of_a_file(termbase):
-    """Less than 250 bytes a segment."""
+    """Less than 250 bytes a segment, with what the concordance needs."""
     fill(termbase, [{"ko": f"{text} {i}", "en": "x"} for i in range(5) for text in MANY])
     name = next(name for name in files(termbase) if name.startswith("ko"))
     assert (folder_of(termbase) / name).stat().st_size < 250 * 5 * len(MANY)
@@ -127,12 +127,23 @@ def cut(path):
     path.write_bytes(path.read_bytes()[:-100])
 
 
-def flip_everywhere(path):
-    """Every bit of the columns, so that every look-up meets one."""
+def columns(content):
+    """From where to where the columns of a file of 600 segments are: its layout by hand."""
+    header = 16 + int.from_bytes(content[8:12], "little")
+    sizes = (header, 600 * 20, 2 * 1152 * 4)  # each goes on to a multiple of 64
+    start = sum(size + -size % 64 for size in sizes)
+    return start, start + 1152 * 8 * 10  # 64 segments a word
+
+
+def flip(path, start, end):
     content = bytearray(path.read_bytes())
-    start = len(content) - 1536 * 8 * ((600 + 63) // 64)
-    content[start:] = bytes(255 - byte for byte in content[start:])
+    content[start:end] = bytes(255 - byte for byte in content[start:end])
     path.write_bytes(bytes(content))
+
+
+def flip_columns(path):
+    """Every bit of them, so that every look-up meets one."""
+    flip(path, *columns(path.read_bytes()))
 
 
 def spoil_header(path):
@@ -150,9 +161,9 @@ def spoil_records(path):
     [
         lambda path: path.unlink(),
         lambda path: path.write_bytes(b""),
-        lambda path: path.write_bytes(b"KGLSIG1\n" + b"\xff" * 100),
+        lambda path: path.write_bytes(b"KGLSIG2\n" + b"\xff" * 100),
         cut,
-        flip_everywhere,
+        flip_columns,
         spoil_header,
         spoil_records,
     ],
@@ -166,6 +177,28 @@ def test_an_index_that_is_missing_or_damaged(indexed, damage):
     assert all(finds(indexed, text) for text in MANY[:600:9])
     assert name not in registered(indexed)
     assert set(registered(indexed)) <= set(files(indexed))
+
+
+def test_postings_that_are_damaged(indexed):
+    """The concordance makes them anew, and finds everything."""
+    name = next(name for name in registered(indexed) if name.startswith("ko"))
+    path = folder_of(indexed) / name
+    _, start = columns(path.read_bytes())
+    flip(path, start, start + 64)
+    opening._MAPPED.clear()
+    for text in MANY[:600:9]:
+        assert text in [hit.text for hit in concordance(indexed, text, mark=False)]
+    assert name not in registered(indexed)
+
+
+def test_a_file_of_an_earlier_version(indexed):
+    """It is made anew, as if it were damaged."""
+    name = next(name for name in registered(indexed) if name.startswith("ko"))
+    path = folder_of(indexed) / name
+    path.write_bytes(b"KGLSIG1\n" + path.read_bytes()[8:])
+    opening._MAPPED.clear()
+    assert finds(indexed, MANY[5])
+    assert name not in registered(indexed)
 
 
 def test_an_index_that_somebody_deleted(indexed):
@@ -246,7 +279,7 @@ def test_after_write_is_whole_or_not_at_all(indexed, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(indexing.signature_files, "write", full)
+    monkeypatch.setattr(making.signature_files, "write", full)
     with pytest.raises(OSError, match="No space"):
         fill(indexed, units(MANY[600:1200]))
     monkeypatch.undo()

@@ -1,13 +1,16 @@
 """Matches: scores as CAT tools give them, penalties, repairs, context."""
 
+import random
+
 import pytest
 
 from glossary.errors import InvalidInput
+from glossary.memory import sharing
 from glossary.memory.batch import matches_of_all
 from glossary.memory.matching import MatchKind, matches
 from glossary.model import AdministrativeStatus, Concept, Status, Term, Unit
 from glossary.termbase import history
-from tests.memory.units import SOURCE, fill, texts
+from tests.memory.units import SOURCE, edited, fill, texts, vocabulary
 
 TREATY = [
     {"ko": "협정을 체결했다.", "en": "They concluded an agreement.", "ja": "協定を締結した。"},
@@ -221,8 +224,32 @@ def test_nothing_matches_nothing(termbase, text):
     assert matches(termbase, text, "ko", "en") == []
 
 
-def test_many_segments_in_order(termbase):
+def test_the_best_of_one_is_the_best_of_all(termbase):
+    """Penalties come after the search: it goes on until nothing better can come."""
+    chance = random.Random(5)
+    memory = [
+        text[:place] + text[place + 1 :]
+        for text in texts("ko", 100, seed=4)
+        for place in (0, len(text) // 2, len(text))
+    ]
+    fill(
+        termbase,
+        [unit(text, f"Text {i}", machine=i % 3 > 0) for i, text in enumerate(memory)],
+    )
+    words = vocabulary()["ko"]
+    several = 0
+    for _ in range(300):
+        query = edited("ko", chance.choice(memory), words, chance)
+        every = matches(termbase, query, "ko", "en", threshold=0.5, limit=1000)
+        best = matches(termbase, query, "ko", "en", threshold=0.5, limit=1)
+        assert best[:1] == every[:1]
+        several += len(every) > 1 and every[0].similarity < every[1].similarity
+    assert several > 10, "too few in which a penalty decides"
+
+
+def test_many_segments_in_order(termbase, monkeypatch):
     """Two processes give what one gives, each segment with its neighbours for context."""
+    monkeypatch.setattr(sharing, "_ALONE_S", 0.0)
     memory = texts("ko", 650, seed=3)
     fill(termbase, [{"ko": text, "en": f"Text {i}"} for i, text in enumerate(memory)])
     queries = [text + "." for text in memory[:100]] + memory[100:300]

@@ -16,8 +16,9 @@ THRESHOLDS = (0.5, 0.55, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 
 def found(texts, query, language, threshold):
     """What the signatures let through: number and least distance."""
-    made = signature_files.make(enumerate(texts), language)
-    candidates = made.candidates(signatures.signature(query, language), threshold)
+    segments = ((number, text, text) for number, text in enumerate(texts))
+    made = signature_files.make(segments, language)
+    candidates = made.signatures.candidates(signatures.signature(query, language), threshold)
     return dict(zip(candidates.id.tolist(), candidates.least.tolist(), strict=True))
 
 
@@ -98,7 +99,8 @@ def test_counting_in_columns():
 def test_texts_without_their_numbers():
     """Those that differ in numbers only have the same mark; those without any, none."""
     texts = ["제3조", "제10,000조", "제조", "제3항"]
-    made = signature_files.make(enumerate(texts), "ko")
+    segments = ((number, text, text) for number, text in enumerate(texts))
+    made = signature_files.make(segments, "ko")
     wanted = signatures.signature("제77조", "ko")
-    assert sorted(made.numberless(wanted).tolist()) == [0, 1]
-    assert not len(made.numberless(signatures.signature("제조", "ko")))
+    assert sorted(made.signatures.numberless(wanted).tolist()) == [0, 1]
+    assert not len(made.signatures.numberless(signatures.signature("제조", "ko")))

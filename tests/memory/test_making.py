@@ -1,0 +1,71 @@
+"""Files of the index: two at a time, as they would be one after the other."""
+
+import subprocess
+
+import pytest
+
+from glossary.language import key
+from glossary.memory import making, processes
+from glossary.memory.making import Job, make_all
+from tests.memory.units import texts
+
+ROWS = {
+    language: [(10 * i, text, key(text)) for i, text in enumerate(texts(language, 200, seed=3))]
+    for language in ("ko", "en", "ja")
+}
+
+
+def jobs(folder):
+    """A file for each language."""
+    return [Job(folder / code, code, 0, 1990, len(rows)) for code, rows in ROWS.items()]
+
+
+def made(folder):
+    """What is made, by languages, and what is in the files."""
+    done = make_all(jobs(folder), lambda job: iter(ROWS[job.language]))
+    return {job.language: (result, job.path.read_bytes()) for job, result in done}
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """Two hundred are many; says which processes were started."""
+    found = []
+
+    class Noted(subprocess.Popen):
+        def __init__(self, *args, **options):
+            super().__init__(*args, **options)
+            found.append(self)
+
+    monkeypatch.setattr(making, "MANY", 200)
+    monkeypatch.setattr(processes.subprocess, "Popen", Noted)
+    return found
+
+
+def test_two_at_a_time(tmp_path, started, monkeypatch):
+    """The same, byte by byte; the third of three is made alone."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    two = made(tmp_path / "a")
+    assert len(started) == 1
+    monkeypatch.setattr(making, "MANY", 201)
+    assert made(tmp_path / "b") == two
+    assert len(started) == 1
+    assert [result.segments for result, _ in two.values()] == [200] * 3
+
+
+def test_a_file_that_cannot_be_written(tmp_path, started):
+    """Where the other process cannot, it is raised here."""
+    (tmp_path / "ko").write_bytes(b"")
+    with pytest.raises(FileExistsError):
+        made(tmp_path)
+    assert started[0].returncode is not None
+
+
+def test_a_process_that_is_killed(tmp_path, started):
+    """It is said, and whoever writes takes everything back."""
+    coming = make_all(jobs(tmp_path), lambda job: iter(ROWS[job.language]))
+    next(coming)
+    started[0].kill()
+    started[0].stdout.read()
+    with pytest.raises(OSError, match="was ended"):
+        next(coming)
