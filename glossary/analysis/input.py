@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from glossary import bitexts, texts
 from glossary.analysis.bands import Band
 from glossary.annotation.guess import guess
 from glossary.bitexts import Broken, Options
 from glossary.errors import InvalidInput, UnreadableFile
-from glossary.files.xml import local
-from glossary.language import LANGUAGES, language_name, language_tag, normalise
+from glossary.language import LANGUAGES, language_name, normalise
 from glossary.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from lxml.etree import _Element as Element
-
     from glossary.bitexts import Problem
     from glossary.memory.matching import Context
     from glossary.model import Document
 
-_HEAD = 1 << 16
-_PO_LANGUAGE = re.compile(rb'"Language: *([A-Za-z_@-]+)')
 _PAIRS = frozenset({"xliff", "xliff12", "po"})
 """Formats of a pair of languages, the first of which is that of the file."""
 _TABLES = frozenset({"csv", "tsv", "xlsx"})
@@ -72,7 +64,7 @@ def segments(path: Path, wanted: Wanted, tell: Callable[[Problem], None]) -> Ite
     try:
         yield from _of_bitext(path, wanted, tell)
     except InvalidInput as error:
-        raise InvalidInput(_with_options(str(error))) from error
+        raise InvalidInput(bitexts.with_from_and_to(str(error))) from error
 
 
 def is_document(path: Path) -> bool:
@@ -95,11 +87,6 @@ def is_document(path: Path) -> bool:
             "again from the program it came from."
         )
     return True
-
-
-def _with_options(text: str) -> str:
-    """A sentence with the names that an import's options have here."""
-    return text.replace("--source-language", "--from").replace("--target-languages", "--to")
 
 
 # ---------------------------------------------------------------------- documents
@@ -159,7 +146,7 @@ def paragraphs(document: Document) -> Iterator[list[tuple[str, str]]]:
 def _of_bitext(
     path: Path, wanted: Wanted, tell: Callable[[Problem], None]
 ) -> Iterator[Segment]:
-    declared = declared_target(path)
+    declared = bitexts.declared_target(path)
     is_pair = bitexts.recognised(path) in _PAIRS
     targets = wanted.targets or ((declared,) if declared else _found_targets(path, wanted))
     options = Options(
@@ -186,7 +173,7 @@ def _units(path: Path, options: Options, tell: Callable[[Problem], None]) -> Ite
         if isinstance(item, Broken):
             raise UnreadableFile(f"{path} is damaged. {item.place}: {item.reason}.")
         if not isinstance(item, Unit):
-            tell(item)
+            tell(item._replace(reason=bitexts.with_from_and_to(item.reason)))
             continue
         source = options.source_language or next(iter(item.segments))
         if (item.document, item.position) != last[:2]:
@@ -248,26 +235,3 @@ def _found_targets(path: Path, wanted: Wanted) -> Sequence[str]:
             source = wanted.source or next(iter(item.segments))
             found.update(code for code in item.segments if code != source)
     return sorted(found, key=lambda code: (code not in LANGUAGES, code))
-
-
-def declared_target(path: Path) -> str:
-    """The language that an XLIFF or PO says it is translated into; empty where it does not."""
-    with path.open("rb") as stream:
-        head = stream.read(_HEAD)
-    if bitexts.recognised(path) == "po":
-        header = _PO_LANGUAGE.search(head)
-        tag = language_tag(header[1].decode("ascii", "replace")) if header else None
-        return tag.code if tag else ""
-    parser = etree.XMLPullParser(
-        events=("start",), resolve_entities=False, load_dtd=False, no_network=True
-    )
-    try:
-        parser.feed(head)
-    except (etree.XMLSyntaxError, UnicodeError):
-        return ""
-    for _, found in parser.read_events():
-        element = cast("Element", found)
-        said = {"xliff": "trgLang", "file": "target-language"}.get(local(element.tag), "")
-        if tag := language_tag(element.get(said) or "" if said else ""):
-            return tag.code
-    return ""

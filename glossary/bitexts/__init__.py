@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from glossary.bitexts._item import Broken, Item, Options
 from glossary.bitexts._report import Layout, Report
+from glossary.bitexts.parts import declared
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.files.problem import Problem
 
@@ -32,10 +33,12 @@ __all__ = [
     "Options",
     "Problem",
     "Report",
+    "declared_target",
     "format_of",
     "formats",
     "read",
     "recognised",
+    "with_from_and_to",
 ]
 
 
@@ -80,7 +83,7 @@ def formats() -> Mapping[str, Format]:
     modules = (
         cast("Format", import_module(f"{__name__}.{found.name}"))
         for found in pkgutil.iter_modules(__path__)
-        if not found.name.startswith("_")
+        if not (found.ispkg or found.name.startswith("_"))
     )
     return MappingProxyType({module.NAME: module for module in modules})
 
@@ -98,15 +101,28 @@ def recognised(path: Path) -> str | None:
     return None
 
 
+def declared_target(path: Path) -> str:
+    """The language that an XLIFF or PO says it is translated into; empty where it does not."""
+    return declared.declared_target(path, recognised(path) or "")
+
+
+def with_from_and_to(text: str) -> str:
+    """What a reader says, with the names that an import's options have in other commands."""
+    return text.replace("--source-language", "--from").replace("--target-languages", "--to")
+
+
 def format_of(path: Path, name: str = "") -> Format:
     """The format that a file is in, or the one that is said to be.
 
-    Raises UnreadableFile where there is no file, InvalidInput where it is in none of them.
+    Raises UnreadableFile where there is no file or nothing in it, InvalidInput where it is in
+    none of them.
     """
     if not path.exists():
         raise UnreadableFile(f"There is no file {path}.")
     if path.is_dir():
         raise UnreadableFile(f"{path} is a folder: name a file in it.")
+    if path.is_file() and not path.stat().st_size:
+        raise UnreadableFile(f"{path} is empty. Get it again from the program it came from.")
     name = name or recognised(path) or ""
     if name not in formats():
         what = (

@@ -51,6 +51,7 @@ class Options:
 
 
 NOT_TRANSLATED = "it has no translation"
+COPY = "its translation is new and a copy of the source: nobody has translated it yet"
 EMPTY = "a text in it is empty"
 ONE_LANGUAGE = "it has a text in one language only"
 CONTROL = "there are control characters in it, which no text has"
@@ -96,12 +97,15 @@ class Records:
         if self._told:
             yield from self._told
             self._told.clear()
-        is_unit = len(texts) >= self._fewest and (not self._source or self._source in texts)
-        if not is_unit:
+        is_alone = len(texts) == 1
+        # One text alone may be any, but where the file says which language it is from.
+        source = self._source or (self._of_file if is_alone else "")
+        if len(texts) < self._fewest or (source and source not in texts):
             yield Problem(place, self._why_not(texts, remarks), lost=True)
             return
-        for remark in dict.fromkeys(remarks) if len(texts) > 1 else ():
-            yield Problem(place, f"{remark}: that text was left out", lost=False)
+        for remark in dict.fromkeys(remarks):
+            if not (is_alone and remark == EMPTY):  # to be translated: that is what it is for
+                yield Problem(place, f"{remark}: that text was left out", lost=False)
         if self._machine:
             about = {**about, "machine": True}
         yield from _every(texts, about)

@@ -16,8 +16,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary import inline
-from glossary.bitexts import _xml
-from glossary.bitexts._tags import Names
+from glossary.bitexts.parts import xml
+from glossary.bitexts.parts.tags import Names
 from glossary.files.characters import legible
 from glossary.files.xml import local
 from glossary.inline import Piece, Tag
@@ -52,14 +52,14 @@ class _Reader:
 
     def read(self, element: Element) -> None:
         """Take in what stands in a `seg` or a `hi`."""
-        _xml.add(self.pieces, element.text)
+        xml.add(self.pieces, element.text)
         for child in element:
             self._take(child)
-            _xml.add(self.pieces, child.tail)
+            xml.add(self.pieces, child.tail)
 
     def _take(self, child: Element) -> None:
-        if _xml.is_entity(child):
-            _xml.add(self.pieces, _xml.character(child))
+        if xml.is_entity(child):
+            xml.add(self.pieces, xml.character(child))
             return
         name = local(child.tag)
         kind = _KINDS.get(name, "")
@@ -77,7 +77,7 @@ class _Reader:
             self._begun[child.get("i", "")] = id_
         elif name == "ept":
             id_ = self._begun.get(child.get("i", ""), id_)
-        self.pieces.append(Tag(kind, id_, type_, _xml.text(child)))
+        self.pieces.append(Tag(kind, id_, type_, xml.text(child)))
 
 
 def names() -> Names:
@@ -91,7 +91,7 @@ def written(markup: str, names: Names) -> str:
     pairs = inline.partners(pieces)
     numbers = names.of(pieces)
     return "".join(
-        _xml.content(legible(piece))
+        xml.content(legible(piece))
         if isinstance(piece, str)
         else _element(piece, numbers[index], is_paired=index in pairs)
         for index, piece in enumerate(pieces)
@@ -99,8 +99,8 @@ def written(markup: str, names: Names) -> str:
 
 
 def _element(tag: Tag, number: str, *, is_paired: bool) -> str:
-    code = _xml.content(legible(tag.code))
-    type_ = f' type="{_xml.attribute(legible(tag.type))}"' if tag.type else ""
+    code = xml.content(legible(tag.code))
+    type_ = f' type="{xml.attribute(legible(tag.type))}"' if tag.type else ""
     if tag.kind == "ph":
         return f'<ph x="{number}"{type_}>{code}</ph>'
     if not is_paired:

@@ -6,14 +6,13 @@ with each of its own. What is marked `fuzzy` is in the state `initial`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary import __version__
 from glossary.bitexts import _report
 from glossary.bitexts._item import NOT_TRANSLATED, Item, Options, Records
-from glossary.bitexts._po_entries import Entry, entries, quoted
 from glossary.bitexts._report import Layout, Report
+from glossary.bitexts.parts.po_entries import Entry, charset, entries, header_fields, quoted
 from glossary.errors import InvalidInput
 from glossary.files.characters import legible
 from glossary.files.problem import Problem
@@ -31,11 +30,8 @@ SUFFIXES = (".po", ".pot")
 MEDIA_TYPE = "text/x-gettext-translation; charset=utf-8"
 LANGUAGES = 2
 
-_CUSTOM = "en"
+CUSTOM = "en"
 """What messages are in where a file does not say: that is what gettext's manual asks for."""
-_HEAD = 1 << 16
-_CHARSET = re.compile(rb"charset=([\w.:-]+)")
-_UNKNOWN = frozenset({"charset", "utf-8", "utf8"})
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -46,26 +42,13 @@ def recognises(head: bytes, name: str) -> bool:
 def read(path: Path, options: Options) -> Iterator[Item]:
     """Yield the units of a PO file, and what is wrong with it."""
     reader = _Reader(path, options)
-    for item in entries(path, options.encoding or _charset(path)):
+    for item in entries(path, options.encoding or charset(path)):
         if isinstance(item, Problem):
             yield item
         elif item.texts["msgid"]:
             yield from reader.units(item)
         elif "msgctxt" not in item.texts:
-            reader.header = _fields(item.texts.get("msgstr", ""))
-
-
-def _charset(path: Path) -> str:
-    """The encoding that the header names; empty where it is UTF-8 or none."""
-    with path.open("rb") as stream:
-        found = _CHARSET.search(stream.read(_HEAD))
-    name = found[1].decode("ascii", "replace") if found else ""
-    return "" if name.lower() in _UNKNOWN else name
-
-
-def _fields(header: str) -> dict[str, str]:
-    lines = (line.partition(":") for line in header.splitlines())
-    return {name.strip().lower(): value.strip() for name, _, value in lines}
+            reader.header = header_fields(item.texts.get("msgstr", ""))
 
 
 class _Reader:
@@ -101,10 +84,10 @@ class _Reader:
 
     def _find_source(self, place: str) -> Iterator[Problem]:
         said = self._options.source_language or self.header.get("x-source-language", "")
-        self._source = said or _CUSTOM
+        self._source = said or CUSTOM
         if not said:
             reason = (
-                f"the file does not say what its messages are in: {language_name(_CUSTOM)} "
+                f"the file does not say what its messages are in: {language_name(CUSTOM)} "
                 "was assumed, else say --source-language"
             )
             yield Problem(place, reason, lost=False)

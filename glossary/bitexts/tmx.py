@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary import __version__
-from glossary.bitexts import _report, _tmx_inline, _xml
+from glossary.bitexts import _report, _tmx_inline
 from glossary.bitexts._item import Item, Options, Records
 from glossary.bitexts._report import Layout, Report
+from glossary.bitexts.parts import xml
 from glossary.errors import UnreadableFile
 from glossary.files.characters import legible
 from glossary.files.problem import Problem
@@ -63,7 +64,7 @@ _MACHINE_USER = "MT!"
 
 def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - as every format
     """By the root element."""
-    return _xml.root_name(head).lower() == "tmx"
+    return xml.root_name(head).lower() == "tmx"
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:
@@ -80,7 +81,7 @@ class _Reader:
 
     def read(self, path: Path) -> Iterator[Item]:
         names = {"tu", "header"}
-        for item in _xml.entries(path, names, self._options.encoding):
+        for item in xml.entries(path, names, self._options.encoding):
             if isinstance(item, Root):
                 if item.name.lower() != "tmx":
                     raise UnreadableFile(
@@ -96,7 +97,7 @@ class _Reader:
                 yield from self._unit(item)
 
     def _unit(self, tu: Element) -> Iterator[Unit | Problem]:
-        place = _xml.line(tu)
+        place = xml.line(tu)
         about: dict[str, Any] = {"position": self._position}
         self._position += 1
         if external := tu.get("tuid"):
@@ -116,7 +117,7 @@ class _Reader:
                         content = _tmx_inline.content(part)
                     else:
                         yield from self._said(kind, part, about, notes)
-                segments.append((_xml.language(child), "" if content is None else content))
+                segments.append((xml.language(child), "" if content is None else content))
             else:
                 yield from self._said(name, child, about, notes)
         if notes:
@@ -127,7 +128,7 @@ class _Reader:
         self, kind: str, element: Element, about: dict[str, Any], notes: list[str]
     ) -> Iterator[Problem]:
         """Take in a note or a property of a unit or a text; say what is not kept."""
-        text = _xml.text(element).strip()
+        text = xml.text(element).strip()
         if kind == "note" and text:
             notes.append(text)
         if kind != "prop" or not text:
@@ -147,16 +148,16 @@ class _Reader:
         elif name not in self._unkept:
             self._unkept.add(name)
             reason = f"the property “{name}” of units is not kept"
-            yield Problem(_xml.line(element), reason, lost=False)
+            yield Problem(xml.line(element), reason, lost=False)
 
 
 def _dates(element: Element, about: dict[str, Any]) -> None:
     """Who made a unit or one of its texts, and when: the first to make it, the last change."""
     if created := element.get("creationdate"):
-        date = _xml.iso_date(created)
+        date = xml.iso_date(created)
         about["created"] = min(about.get("created") or date, date)
     if changed := element.get("changedate"):
-        date = _xml.iso_date(changed)
+        date = xml.iso_date(changed)
         about["changed"] = max(about.get("changed", ""), date)
     if creator := element.get("creationid"):
         about["creator"] = creator
@@ -219,13 +220,13 @@ def _written(unit: Unit, codes: list[tuple[str, str]], report: Report, *, tags: 
 def _attributes(unit: Unit) -> Iterator[str]:
     for name, value in (
         ("tuid", unit.external_id),
-        ("creationdate", _xml.compact_date(unit.created) if unit.created else ""),
+        ("creationdate", xml.compact_date(unit.created) if unit.created else ""),
         ("creationid", unit.creator),
-        ("changedate", _xml.compact_date(unit.changed) if unit.changed else ""),
+        ("changedate", xml.compact_date(unit.changed) if unit.changed else ""),
     ):
         if value:
-            yield f' {name}="{_xml.attribute(legible(value))}"'
+            yield f' {name}="{xml.attribute(legible(value))}"'
 
 
 def _text(text: str) -> str:
-    return _xml.content(legible(text))
+    return xml.content(legible(text))

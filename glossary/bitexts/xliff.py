@@ -9,9 +9,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from glossary.bitexts import _report, _xliff, _xliff2_inline, _xml
-from glossary.bitexts._item import NOT_TRANSLATED, Item, Options, Records
+from glossary.bitexts import _report
+from glossary.bitexts._item import COPY, NOT_TRANSLATED, Item, Options, Records
 from glossary.bitexts._report import Layout, Report
+from glossary.bitexts.parts import xliff2_inline, xliff_elements, xml
 from glossary.files import xml_begin
 from glossary.files.characters import legible
 from glossary.files.problem import Problem
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from glossary.bitexts._item import Content
+    from glossary.inline import Piece
     from glossary.model import Unit
 
 NAME = "xliff"
@@ -53,9 +55,9 @@ def read(path: Path, options: Options) -> Iterator[Item]:
     """Yield the units of an XLIFF 2, and what is wrong with it."""
     records = Records(options)
     reader: _Reader | None = None
-    for item in _xml.entries(path, {"file", "group", "unit"}, options.encoding):
+    for item in xml.entries(path, {"file", "group", "unit"}, options.encoding):
         if isinstance(item, Root):
-            _xliff.check_root(path, item, "2")
+            xliff_elements.check_root(path, item, "2")
             languages = item.attributes.get("srcLang", ""), item.attributes.get("trgLang", "")
             records.translated_from(languages[0])
             reader = _Reader(path, options, records, languages)
@@ -75,24 +77,25 @@ class _Reader:
         self._records = records
         self._source, self._target = languages
         self._position = 0
-        self._told = _xliff.Told()
+        self._told = xliff_elements.Told()
 
     def unit(self, unit: Element) -> Iterator[Unit | Problem]:
-        segments = list(_xliff.children(unit, "segment"))
-        if _xliff.inherited(unit, "translate") == "no":
+        segments = list(xliff_elements.children(unit, "segment"))
+        if xliff_elements.inherited(unit, "translate") == "no":
             self._position += len(segments)
-            yield Problem(_xml.line(unit), _xliff.NO_TRANSLATION_WANTED, lost=True)
+            yield Problem(xml.line(unit), xliff_elements.NO_TRANSLATION_WANTED, lost=True)
             return
-        yield from self._told.once(_xml.line(unit), _not_kept(unit, segments))
-        file = _xliff.file_of(unit)
+        yield from self._told.once(xml.line(unit), _not_kept(unit, segments))
+        file = xliff_elements.file_of(unit)
         about: dict[str, Any] = {}
         if file is not None:
             about["document"] = file.get("original") or file.get("id", "")
-        if (notes := _xliff.child(unit, "notes")) is not None:
-            about["note"] = "\n".join(filter(None, (_xml.text(n).strip() for n in notes)))
+        if (notes := xliff_elements.child(unit, "notes")) is not None:
+            said = (xml.text(n).strip() for n in notes if not xliff_elements.is_own_note(n))
+            about["note"] = "\n".join(filter(None, said))
         data: dict[str, str] = {}
-        if (original := _xliff.child(unit, "originalData")) is not None:
-            data = {item.get("id", ""): _xml.text(item) for item in original}
+        if (original := xliff_elements.child(unit, "originalData")) is not None:
+            data = {item.get("id", ""): xml.text(item) for item in original}
         name = unit.get("name") or unit.get("id", "")
         for number, segment in enumerate(segments, start=1):
             own = f"{name}/{segment.get('id') or number}" if len(segments) > 1 else name
@@ -108,17 +111,29 @@ class _Reader:
         if segment.get("subState") == _MACHINE:
             about["machine"] = True
         texts: list[tuple[str, Content]] = []
-        source, target = _xliff.child(segment, "source"), _xliff.child(segment, "target")
+        source, target = (
+            xliff_elements.child(segment, "source"),
+            xliff_elements.child(segment, "target"),
+        )
+        pieces = xliff2_inline.pieces(source, data) if source is not None else []
+        translated = xliff2_inline.pieces(target, data) if target is not None else []
         if source is not None:
-            pieces = _xliff2_inline.pieces(source, data)
-            texts.append((self._source, _xliff.spaced(pieces, source)))
-        if target is not None and (pieces := _xliff2_inline.pieces(target, data)):
-            language = _xliff.target_language(self._path, self._target, self._options)
-            texts.append((language, _xliff.spaced(pieces, target)))
-        elif not self._options.untranslated:
-            yield Problem(_xml.line(segment), NOT_TRANSLATED, lost=True)
+            texts.append((self._source, xliff_elements.spaced(pieces, source)))
+        if reason := self._why_not(about.get("status", ""), pieces, translated):
+            yield Problem(xml.line(segment), reason, lost=True)
             return
-        yield from self._records.units(_xml.line(segment), texts, about)
+        if target is not None and translated:
+            language = xliff_elements.target_language(self._path, self._target, self._options)
+            texts.append((language, xliff_elements.spaced(translated, target)))
+        yield from self._records.units(xml.line(segment), texts, about)
+
+    def _why_not(self, status: str, source: list[Piece], target: list[Piece]) -> str:
+        """Why a segment is no translation, where translations are asked for."""
+        if self._options.untranslated:
+            return ""
+        if not target:
+            return NOT_TRANSLATED
+        return COPY if xliff_elements.is_new_copy(status, source, target) else ""
 
 
 _CORE = frozenset({"notes", "originalData", "segment", "ignorable"})
@@ -132,8 +147,8 @@ def _not_kept(unit: Element, segments: Iterable[Element]) -> Iterator[str]:
             yield f"“{name}” of units is not kept"
     for segment in segments:
         for name in ("source", "target"):
-            if (text := _xliff.child(segment, name)) is not None and len(text):
-                yield from _xliff.marks(text, "type", _MARKS)
+            if (text := xliff_elements.child(segment, name)) is not None and len(text):
+                yield from xliff_elements.marks(text, "type", _MARKS)
 
 
 def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout) -> Report:
@@ -149,7 +164,7 @@ def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout) -> Report:
     files = 0
     for document, inside in groupby(held, lambda unit: unit.document):
         files += 1
-        original = f' original="{_xml.attribute(legible(document))}"' if document else ""
+        original = f' original="{xml.attribute(legible(document))}"' if document else ""
         stream.write(f'<file id="f{files}"{original} xml:space="preserve">\n'.encode())
         stream.writelines(
             _written(number, unit, layout, report).encode()
@@ -165,23 +180,23 @@ def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout) -> Report:
 
 
 def _written(number: int, unit: Unit, layout: Layout, report: Report) -> str:
-    names, data = _xliff2_inline.names(), _xliff2_inline.Data()
+    names, data = xliff2_inline.names(), xliff2_inline.Data()
     texts = []
     for element, code in zip(("source", "target"), layout.languages, strict=True):
         if text := unit.segments.get(code):
             markup = unit.markup.get(code) if layout.tags else None
             inside = (
-                _xliff2_inline.written(markup, names, data)
+                xliff2_inline.written(markup, names, data)
                 if markup
-                else _xml.content(legible(text))
+                else xml.content(legible(text))
             )
             texts.append(f"<{element}>{inside}</{element}>")
     if unit.creator or unit.created or unit.changed:
         report.reduced["who translated it and when"] += 1
     if unit.markup and not layout.tags:
         report.reduced["inline tags"] += 1
-    name = f' name="{_xml.attribute(legible(unit.external_id))}"' if unit.external_id else ""
-    note = _xml.content(legible(unit.note))
+    name = f' name="{xml.attribute(legible(unit.external_id))}"' if unit.external_id else ""
+    note = xml.content(legible(unit.note))
     notes = f"<notes><note>{note}</note></notes>" if note else ""
     status = unit.status or ("translated" if unit.machine else "")
     state = f' state="{status}"' if status else ""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from glossary.bitexts import _report, _xliff, _xliff12_inline, _xml
-from glossary.bitexts._item import NOT_TRANSLATED, Item, Options, Records
+from glossary.bitexts import _report
+from glossary.bitexts._item import COPY, NOT_TRANSLATED, Item, Options, Records
 from glossary.bitexts._report import Layout, Report
+from glossary.bitexts.parts import xliff12_inline, xliff_elements, xml
 from glossary.files import xml_begin
 from glossary.files.characters import legible
 from glossary.files.problem import Problem
@@ -71,9 +72,9 @@ def read(path: Path, options: Options) -> Iterator[Item]:
     """Yield the units of an XLIFF 1.x, and what is wrong with it."""
     reader = _Reader(path, options)
     names = {"file", "group", "trans-unit", "bin-unit"}
-    for item in _xml.entries(path, names, options.encoding):
+    for item in xml.entries(path, names, options.encoding):
         if isinstance(item, Root):
-            _xliff.check_root(path, item, "1")
+            xliff_elements.check_root(path, item, "1")
         elif isinstance(item, tuple):
             yield item
         elif local(item.tag) == "trans-unit":
@@ -86,16 +87,19 @@ class _Reader:
         self._options = options
         self._records = Records(options)
         self._position = 0
-        self._told = _xliff.Told()
+        self._told = xliff_elements.Told()
 
     def unit(self, unit: Element) -> Iterator[Unit | Problem]:
-        place = _xml.line(unit)
-        if _xliff.inherited(unit, "translate") == "no":
+        place = xml.line(unit)
+        if xliff_elements.inherited(unit, "translate") == "no":
             self._position += 1
-            yield Problem(place, _xliff.NO_TRANSLATION_WANTED, lost=True)
+            yield Problem(place, xliff_elements.NO_TRANSLATION_WANTED, lost=True)
             return
         yield from self._told.once(place, _not_kept(unit))
-        source, target = _xliff.child(unit, "source"), _xliff.child(unit, "target")
+        source, target = (
+            xliff_elements.child(unit, "source"),
+            xliff_elements.child(unit, "target"),
+        )
         about = _about(unit, target)
         segments = _segments(unit, source, target)
         for mid, texts in segments:
@@ -113,17 +117,20 @@ class _Reader:
         target: Element | None,
         about: dict[str, Any],
     ) -> Iterator[Unit | Problem]:
-        file = _xliff.file_of(unit)
+        file = xliff_elements.file_of(unit)
         said = (_language(file, "source-language"), _language(file, "target-language"))
-        self._records.translated_from(said[0])
-        texts: list[tuple[str, Content]] = [(said[0], _xliff.spaced(pair[0], unit))]
+        from_ = xliff_elements.source_language(self._path, said[0], self._options)
+        self._records.translated_from(from_)
+        texts: list[tuple[str, Content]] = [(from_, xliff_elements.spaced(pair[0], unit))]
+        if not self._options.untranslated:
+            is_copy = xliff_elements.is_new_copy(about.get("status", ""), *pair)
+            if is_copy or not pair[1]:
+                yield Problem(place, COPY if is_copy else NOT_TRANSLATED, lost=True)
+                return
         if pair[1]:
-            stated = said[1] or (_xml.language(target) if target is not None else "")
-            language = _xliff.target_language(self._path, stated, self._options)
-            texts.append((language, _xliff.spaced(pair[1], unit)))
-        elif not self._options.untranslated:
-            yield Problem(place, NOT_TRANSLATED, lost=True)
-            return
+            stated = said[1] or (xml.language(target) if target is not None else "")
+            language = xliff_elements.target_language(self._path, stated, self._options)
+            texts.append((language, xliff_elements.spaced(pair[1], unit)))
         yield from self._records.units(place, texts, about)
 
 
@@ -136,14 +143,14 @@ _MARKS = frozenset({"mrk"})
 
 def _not_kept(unit: Element) -> Iterator[str]:
     """What there is in a `trans-unit`, or in its file, that no unit has."""
-    if _xliff.child(unit, "alt-trans") is not None:
+    if xliff_elements.child(unit, "alt-trans") is not None:
         yield "suggestions (alt-trans) are not read"
     for name in ("source", "seg-source", "target"):
-        if (text := _xliff.child(unit, name)) is not None and len(text):
-            yield from _xliff.marks(text, "mtype", _MARKS)
+        if (text := xliff_elements.child(unit, name)) is not None and len(text):
+            yield from xliff_elements.marks(text, "mtype", _MARKS)
     if unit.get("phase-name") or any(e.get("phase-name") for e in unit):
         yield "who worked on a unit in which phase, and when, is not kept"
-    file = _xliff.file_of(unit)
+    file = xliff_elements.file_of(unit)
     if file is not None and file.get("date"):
         yield "the date of the file is not kept"
 
@@ -151,9 +158,13 @@ def _not_kept(unit: Element) -> Iterator[str]:
 def _about(unit: Element, target: Element | None) -> dict[str, Any]:
     """What a `trans-unit` says of all its segments."""
     about: dict[str, Any] = {"external_id": unit.get("resname") or unit.get("id") or ""}
-    file = _xliff.file_of(unit)
+    file = xliff_elements.file_of(unit)
     about["document"] = _language(file, "original")
-    notes = (_xml.text(note).strip() for note in _xliff.children(unit, "note"))
+    notes = (
+        xml.text(note).strip()
+        for note in xliff_elements.children(unit, "note")
+        if not xliff_elements.is_own_note(note)
+    )
     about["note"] = "\n".join(dict.fromkeys(filter(None, notes)))
     if target is not None:
         about["status"] = _STATES.get(target.get("state") or "", "")
@@ -167,7 +178,7 @@ def _segments(
     unit: Element, source: Element | None, target: Element | None
 ) -> list[tuple[str, tuple[list[Piece], list[Piece]]]]:
     """The segments of a `trans-unit`: their ids, empty for all of it, and both texts."""
-    segmented = _xliff.child(unit, "seg-source")
+    segmented = xliff_elements.child(unit, "seg-source")
     if segmented is not None:
         sources = _marked(segmented)
         targets = _marked(target) if target is not None else {}
@@ -176,8 +187,8 @@ def _segments(
                 (
                     mid if len(sources) > 1 else "",
                     (
-                        _xliff12_inline.pieces(element),
-                        _xliff12_inline.pieces(targets[mid]) if mid in targets else [],
+                        xliff12_inline.pieces(element),
+                        xliff12_inline.pieces(targets[mid]) if mid in targets else [],
                     ),
                 )
                 for mid, element in sources.items()
@@ -186,8 +197,8 @@ def _segments(
         (
             "",
             (
-                _xliff12_inline.pieces(source) if source is not None else [],
-                _xliff12_inline.pieces(target) if target is not None else [],
+                xliff12_inline.pieces(source) if source is not None else [],
+                xliff12_inline.pieces(target) if target is not None else [],
             ),
         )
     ]
@@ -216,7 +227,7 @@ def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout) -> Report:
     end = b"</body>\n</file>\n"
     held = _report.holding(units, layout, report)
     for document, inside in groupby(held, lambda unit: unit.document):
-        stream.write(begin.format(_xml.attribute(legible(document))).encode())
+        stream.write(begin.format(xml.attribute(legible(document))).encode())
         stream.writelines(
             _written(number, unit, layout, report).encode()
             for number, unit in enumerate(inside, start=1)
@@ -229,15 +240,13 @@ def write(units: Iterable[Unit], stream: BinaryIO, layout: Layout) -> Report:
 
 
 def _written(number: int, unit: Unit, layout: Layout, report: Report) -> str:
-    names = _xliff12_inline.names()
+    names = xliff12_inline.names()
     texts = []
     for element, code in zip(("source", "target"), layout.languages, strict=True):
         if text := unit.segments.get(code):
             markup = unit.markup.get(code) if layout.tags else None
             inside = (
-                _xliff12_inline.written(markup, names)
-                if markup
-                else _xml.content(legible(text))
+                xliff12_inline.written(markup, names) if markup else xml.content(legible(text))
             )
             state = _state(unit) if element == "target" else ""
             texts.append(f"<{element}{state}>{inside}</{element}>")
@@ -245,9 +254,9 @@ def _written(number: int, unit: Unit, layout: Layout, report: Report) -> str:
         report.reduced["who translated it and when"] += 1
     if unit.markup and not layout.tags:
         report.reduced["inline tags"] += 1
-    name = f' resname="{_xml.attribute(legible(unit.external_id))}"' if unit.external_id else ""
+    name = f' resname="{xml.attribute(legible(unit.external_id))}"' if unit.external_id else ""
     approved = ' approved="yes"' if unit.status == "final" else ""
-    note = f"<note>{_xml.content(legible(unit.note))}</note>" if unit.note else ""
+    note = f"<note>{xml.content(legible(unit.note))}</note>" if unit.note else ""
     return f'<trans-unit id="{number}"{name}{approved}>{"".join(texts)}{note}</trans-unit>\n'
 
 

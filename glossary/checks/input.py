@@ -39,15 +39,30 @@ def from_bitext(
 ) -> Iterator[Pair]:
     """The segments of an XLIFF, TMX, PO or table with their translations, as they come.
 
-    Without `source` it is the first language that a segment is in; without `targets` all the
-    others are. What could not be read is told of. Raises UnreadableFile where there is nothing
-    to be read, or where the file breaks off, InvalidInput for options that do not go with it.
+    Without `source` it is the first language that a segment is in; without `targets` it is
+    what the file says, or all the others are. What could not be read is told of. Raises
+    UnreadableFile where there is nothing to be read, or where the file breaks off,
+    InvalidInput for options that do not go with it.
     """
+    try:
+        yield from _from_bitext(path, tell, source, targets, encoding)
+    except InvalidInput as error:
+        raise InvalidInput(bitexts.with_from_and_to(str(error))) from error
+
+
+def _from_bitext(
+    path: Path,
+    tell: Callable[[Problem], None],
+    source: str,
+    targets: Sequence[str],
+    encoding: str,
+) -> Iterator[Pair]:
     options = bitexts.Options(
         source_language=source, target_languages=targets, encoding=encoding, untranslated=True
     )
-    seen: dict[str, None] = dict.fromkeys(targets)
     format_ = bitexts.format_of(path)
+    declared = bitexts.declared_target(path)
+    seen: dict[str, None] = dict.fromkeys(targets or filter(None, (declared,)))
     called, first = ("row", 0) if format_.NAME in _TABLES else ("segment", 1)
     for item in format_.read(path, options):
         if isinstance(item, Unit):
@@ -61,7 +76,7 @@ def from_bitext(
                 f"{item.reason}. What came before was checked."
             )
         else:
-            tell(item)
+            tell(item._replace(reason=bitexts.with_from_and_to(item.reason)))
 
 
 def _pairs(

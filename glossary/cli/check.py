@@ -112,7 +112,7 @@ def check(
     """
     from glossary.checks import Severity, choose
     from glossary.checks import check as findings_in
-    from glossary.errors import InvalidInput
+    from glossary.errors import InvalidInput, UnreadableFile
 
     if list_rules:
         _print_rules(as_)
@@ -132,6 +132,11 @@ def check(
     with _opened(output, (file, target_file, database)) as stream:
         _write(findings, stream, as_, file, pairs)
     told.summarise()
+    if told.lost and not pairs.counts:
+        raise UnreadableFile(
+            f"{file}: nothing was checked, because no segment of it could be read as one of a "
+            "translation."
+        )
     click.echo(_summary(pairs, findings), err=as_ is not None or output is not None)
     if findings.codes:
         context.exit(1)
@@ -176,6 +181,11 @@ class _Told:
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, bool]] = Counter()
+
+    @property
+    def lost(self) -> int:
+        """Of how many segments it was said that they were not checked."""
+        return sum(count for (_, lost), count in self._counts.items() if lost)
 
     def __call__(self, problem: Problem) -> None:
         kind = problem.reason, problem.lost

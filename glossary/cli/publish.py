@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,7 @@ _MANY = 5
 
 _COUNTED = {
     "entries": ("entry of another status", "entries of another status"),
-    "texts": ("text", "texts"),
+    "texts": ("text in full", "texts in full"),
     "suggestions": ("term that nothing vouches for", "terms that nothing vouches for"),
     "candidates": ("candidate of the last extraction", "candidates of the last extraction"),
     "memory": ("unit of the translation memory", "units of the translation memory"),
@@ -36,6 +37,9 @@ _COUNTED = {
     "paths": ("file's folder on this computer", "files' folders on this computer"),
 }
 """What was left out, one of it and several."""
+
+_HAVE_IN = {"entries": "--status all"}
+"""How to have it in; a part has `--with` and its name."""
 
 
 def _parts(
@@ -76,9 +80,9 @@ def _terms_options(command: F) -> F:
             "--with",
             "with_",
             callback=_parts,
-            help="What goes in beside the entries: suggestions, candidates, memory, history.",
+            help="What goes in beside the entries: texts, suggestions, candidates, memory, "
+            "history, with commas between them.",
         ),
-        click.option("--without", callback=_parts, help="What stays out, too: texts."),
         click.option(
             "--status",
             callback=statuses,
@@ -89,18 +93,11 @@ def _terms_options(command: F) -> F:
     return command
 
 
-def _terms(
-    status: tuple[Status, ...],
-    without: frozenset[Part],
-    with_: frozenset[Part],
-    **others: bool,
-) -> Terms:
+def _terms(status: tuple[Status, ...], with_: frozenset[Part], **others: bool) -> Terms:
     from glossary.export import PUBLISHED
     from glossary.publication import WITHHELD, Terms
 
-    if both := sorted(with_ & without):
-        raise click.UsageError(f"{', '.join(both)}: --with or --without, not both.")
-    return Terms(statuses=status or PUBLISHED, without=(WITHHELD - with_) | without, **others)
+    return Terms(statuses=status or PUBLISHED, without=WITHHELD - with_, **others)
 
 
 @click.command()
@@ -112,25 +109,25 @@ def publish(
     connection: sqlite3.Connection,
     folder: Path,
     status: tuple[Status, ...],
-    without: frozenset[Part],
     with_: frozenset[Part],
     names: bool,
     sql: bool,
 ) -> None:
     """Put a frozen copy of the glossary into DIR, for `datasette DIR` to serve.
 
-    The copy has the approved and proposed entries, their evidence, and the texts they
-    were found in. What is yours stays here: history, memory, candidates, suggestions, and
-    the names of editors. A DIR that was published before is replaced at once when the
-    new one is ready.
+    The copy has the approved and proposed entries and their evidence, with the sentences
+    that it quotes. The texts in full belong to their publishers, and stay here; so does
+    what is yours: history, memory, candidates, suggestions, and the names of editors. A
+    DIR that was published before is replaced at once when the new one is ready.
 
     \b
-    Example: glossary publish public/ --status approved --without texts
+    Example: glossary publish public/ --status approved
     """
     from glossary.publication import publish as publish_
 
-    terms = _terms(status, without, with_, names=names, sql=sql)
-    result = publish_(connection, folder, terms)
+    terms = _terms(status, with_, names=names, sql=sql)
+    with _stopped_in_order():
+        result = publish_(connection, folder, terms)
     click.echo(f"{result.entries:,} entries in {folder}.", err=True)
     _print_frozen(result)
     click.echo(f"Serve it with: datasette {folder}", err=True)
@@ -157,7 +154,6 @@ def site(
     connection: sqlite3.Connection,
     folder: Path,
     status: tuple[Status, ...],
-    without: frozenset[Part],
     with_: frozenset[Part],
     names: bool,
     interface: tuple[str, ...],
@@ -165,16 +161,17 @@ def site(
 ) -> None:
     """Write the glossary as pages into DIR, for any web server, or none.
 
-    There is a page an entry, a page a text, statistics, and a search that needs no
-    server: DIR may be opened from a disk. What goes in is chosen as for `publish`.
+    There is a page an entry, statistics, and a search that needs no server: DIR may be
+    opened from a disk. What goes in is chosen as for `publish`. A thousand entries take
+    some ten seconds a language.
 
     \b
-    Example: glossary site public_html/ --language ko --without texts
+    Example: glossary site public_html/ --language ko
     """
     from glossary.site.static_site import Work, export
 
-    terms = _terms(status, without, with_, names=names)
-    with _progress() as tell:
+    terms = _terms(status, with_, names=names)
+    with _stopped_in_order(), _progress() as tell:
         work = Work(languages=interface, processes=processes or 0, tell=tell)
         written = export(connection, folder, terms, work)
     click.echo(
@@ -183,6 +180,20 @@ def site(
         err=True,
     )
     _print_frozen(written.frozen)
+
+
+@contextmanager
+def _stopped_in_order() -> Iterator[None]:
+    """Have what a system sends when it shuts down end the work as Ctrl+C does."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
@@ -204,7 +215,15 @@ def _print_frozen(result: Frozen) -> None:
     for verb, counted in (("left out", result.left_out), ("taken out", result.anonymised)):
         for what, number in counted.items():
             one, many = _COUNTED[what]
-            click.echo(f"  {verb}: {number:,} {one if number == 1 else many}", err=True)
+            line = f"  {verb}: {number:,} {one if number == 1 else many}"
+            if counted is result.left_out:
+                line += f" ({_HAVE_IN.get(what, f'--with {what}')} puts them in)"
+            click.echo(line, err=True)
+    if result.quoted:
+        sentences = "sentence" if result.quoted == 1 else "sentences"
+        click.echo(
+            f"  quoted: {result.quoted:,} {sentences} of the texts, as evidence", err=True
+        )
     if result.unlicensed:
         named = ", ".join(result.unlicensed[:_MANY])
         more = len(result.unlicensed) - _MANY
@@ -212,8 +231,7 @@ def _print_frozen(result: Frozen) -> None:
             named += f" and {more:,} more"
         click.echo(
             f"Texts in full of which no licence is known: {named}. Where their publishers "
-            "have not allowed it, leave them out with --without texts; what is quoted as "
-            "evidence stays.",
+            "have not allowed it, leave out --with texts: what is quoted as evidence stays.",
             err=True,
         )
 

@@ -11,6 +11,7 @@ import threading
 import time
 import webbrowser
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import click
 
@@ -56,6 +57,7 @@ def serve(
     from glossary.termbase import open_termbase
 
     local = editing.is_loopback(host)
+    _check_name(database)
     _check_port(host, port)
     open_termbase(database).close()  # says what is wrong with it before Datasette does
     page = f"http://{_address(host)}:{port}/"
@@ -72,6 +74,29 @@ def serve(
     if open_:
         threading.Thread(target=_open_when_ready, args=(host, port, page), daemon=True).start()
     datasette_serve.main(arguments, prog_name="datasette serve", standalone_mode=False)
+
+
+def _check_name(database: Path) -> None:
+    """Raise a sentence where Datasette would open, or even make, another file.
+
+    It writes the path into a URI as it is (https://www.sqlite.org/uri.html).
+    """
+    name = str(database)
+    if "#" in name or "?" in name or unquote(name) != name:
+        raise click.ClickException(
+            f"Datasette cannot open {name}, because of a #, ? or % in the name of the file "
+            "or of a folder: rename it."
+        )
+
+
+def _is_frozen(database: Path) -> bool:
+    """Whether nobody writes to it, and it can only be read as a file that stays as it is.
+
+    A write-ahead log needs files beside the database even to read it, and here they neither
+    are nor can be made.
+    """
+    log = database.with_name(f"{database.name}-wal")
+    return not (os.access(database.parent, os.W_OK) or log.exists())
 
 
 def _check_editable(database: Path, host: str, *, local: bool) -> None:
@@ -96,7 +121,8 @@ def _datasette_arguments(database: Path, host: str, port: int) -> list[str]:
     """The database with the configuration beside it, or else the project's own."""
     from glossary.own import own_file
 
-    arguments = [str(database), "--port", str(port), "--host", host]
+    file = ["--immutable", str(database)] if _is_frozen(database) else [str(database)]
+    arguments = [*file, "--port", str(port), "--host", host]
     metadata = _configuration(database.parent, "metadata.yaml", own_file("db/metadata.yaml"))
     if metadata is not None:
         arguments += ["--metadata", str(metadata)]

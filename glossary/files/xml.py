@@ -150,6 +150,8 @@ _TROUBLES = {
     etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "an element is closed that is not the one open",
     etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "the file breaks off",
     etree.ErrorTypes.ERR_INVALID_ENCODING: WRONG_BYTES,
+    etree.ErrorTypes.ERR_RESOURCE_LIMIT: "elements stand in each other too deep, or a text is "
+    "too long, to be read safely",
     etree.ErrorTypes.ERR_INVALID_CHAR: "a character that XML does not have",
 }
 

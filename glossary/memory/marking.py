@@ -20,6 +20,9 @@ _LEAST_SHARE = 0.3
 """The share of the translations that has it; below that, another word is meant."""
 _BACKGROUND = 300
 """Other segments of the language that a phrase is compared with."""
+_PASSAGE = 5_000
+"""Characters of a translation that phrases are looked for in: further on, which word goes with
+which cannot be told."""
 _LONGEST = 4
 """Words of a phrase; Japanese: the runs of kanji and kana that are put together."""
 
@@ -63,7 +66,7 @@ def marked(
         for number, text in others.items():
             found[number] = tuple(
                 Mark(start, end, "memory")
-                for start, end, counted in _phrases(text, language)
+                for start, end, counted in _phrases(text[:_PASSAGE], language)
                 if counted == phrase
             )
     return found
@@ -132,7 +135,7 @@ def _counts(texts: Iterable[str], language: str) -> Counter[str]:
     """In how many texts each phrase is."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update({counted for _, _, counted in _phrases(text, language)})
+        counts.update({counted for _, _, counted in _phrases(text[:_PASSAGE], language)})
     return counts
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from glossary.memory.candidates import Candidates
 
+LONGEST = 20_000
+"""Characters of a text that similar ones are looked for: ten pages in one segment are no
+sentence, and what an edit distance costs grows with the square of the length."""
 _FIRST, _MOST = 64, 4096
 """Candidates that are read at a time: the first lot is small, since the best are in it."""
 
@@ -58,10 +61,11 @@ def similar(
     """The segments at least as similar as `threshold` to a normal text, the best first.
 
     Those that differ in their numbers only are among them, however short they are; those
-    that are the same are not. Nothing is read that the caller does not ask for.
+    that are the same are not. Nothing is read that the caller does not ask for. A text
+    longer than `LONGEST` has none.
     """
     check_threshold(threshold)
-    if not text:
+    if not text or len(text) > LONGEST:
         return
     comparison = Comparison(text, language)
     candidates, first = _candidates(connection, text, language, threshold)

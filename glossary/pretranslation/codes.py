@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from glossary.bitexts import _xliff, _xliff2_inline, _xliff12_inline, _xml
+from glossary.bitexts.parts import xliff2_inline, xliff12_inline, xliff_elements, xml
 from glossary.files.characters import legible
 from glossary.files.xml import local
 from glossary.inline import Piece, Tag
@@ -47,11 +47,9 @@ def source_of(element: Element, data: Mapping[str, str] | None) -> Source:
     `data` is the `originalData` of a unit of XLIFF 2; None for XLIFF 1.2.
     """
     raw = (
-        _xliff12_inline.pieces(element)
-        if data is None
-        else _xliff2_inline.pieces(element, data)
+        xliff12_inline.pieces(element) if data is None else xliff2_inline.pieces(element, data)
     )
-    pieces = _xliff.spaced(raw, element)
+    pieces = xliff_elements.spaced(raw, element)
     tags = [index for index, piece in enumerate(pieces) if isinstance(piece, Tag)]
     codes = dict(zip(tags, _codes(element), strict=True))
     begun: list[str] = []
@@ -133,4 +131,4 @@ def is_empty(element: Element | None) -> bool:
     """Whether nothing stands in a target: neither text nor a tag."""
     if element is None:
         return True
-    return not _xml.text(element).strip() and not any(True for _ in _codes(element))
+    return not xml.text(element).strip() and not any(True for _ in _codes(element))

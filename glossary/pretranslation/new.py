@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.analysis.input import paragraphs
-from glossary.bitexts import _xml, xliff, xliff12
+from glossary.bitexts import xliff, xliff12
+from glossary.bitexts.parts import xml
 from glossary.files.characters import legible
 from glossary.pretranslation.languages import written
 from glossary.pretranslation.xliff2 import GLOSSARY, MATCHES
@@ -68,8 +69,8 @@ def xliff_1_2(
 
 
 def _content(text: str) -> str:
-    return _xml.content(legible(text))
+    return xml.content(legible(text))
 
 
 def _attribute(text: str) -> str:
-    return _xml.attribute(legible(text))
+    return xml.attribute(legible(text))

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.bitexts import po as format_
-from glossary.bitexts._po_entries import OBSOLETE, Entry, entries, quoted
+from glossary.bitexts.parts.po_entries import (
+    OBSOLETE,
+    Entry,
+    charset,
+    entries,
+    header_fields,
+    quoted,
+)
 from glossary.encoding import marked
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.files.characters import legible
@@ -34,8 +41,6 @@ _KEYWORD = re.compile(r"\s*(?:msgctxt|msgid)\b")
 _STRING = re.compile(r'\s*"')
 _MARK = 4
 """Bytes of the longest byte order mark."""
-_CUSTOM = "en"
-"""What messages are in where nobody says: that is what gettext's manual asks for."""
 
 
 def filled(
@@ -43,7 +48,7 @@ def filled(
 ) -> Callable[[BinaryIO], None]:
     """Look the empty messages up, and give what writes the file with them filled in."""
     found: list[Entry] = []
-    for item in entries(path, how.encoding or format_._charset(path)):
+    for item in entries(path, how.encoding or charset(path)):
         if isinstance(item, Entry):
             found.append(item)
         elif item.reason != OBSOLETE:
@@ -70,13 +75,13 @@ class _File:
     def read(cls, path: Path, how: How) -> _File:
         """Read a file. Raises UnreadableFile, InvalidInput."""
         header: dict[str, str] = {}
-        for item in entries(path, how.encoding or format_._charset(path)):
+        for item in entries(path, how.encoding or charset(path)):
             if isinstance(item, Entry) and not item.texts["msgid"]:
-                header = format_._fields(item.texts.get("msgstr", ""))
+                header = header_fields(item.texts.get("msgstr", ""))
                 break
-        source = header.get("x-source-language") or how.source or _CUSTOM
+        source = header.get("x-source-language") or how.source or format_.CUSTOM
         languages = Languages.of(source, header.get("language"), how)
-        stream, encoding = open_text(path, how.encoding or format_._charset(path))
+        stream, encoding = open_text(path, how.encoding or charset(path))
         with stream:
             lines = list(stream)
         with path.open("rb") as file:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from glossary.bitexts import _xliff, _xliff12_inline, _xml
+from glossary.bitexts.parts import xliff12_inline, xliff_elements, xml
 from glossary.files.characters import legible
 from glossary.files.xml import local
 from glossary.inline import plain
@@ -39,8 +39,6 @@ _QUALIFIERS = {
     Kind.FUZZY: "fuzzy-match",
     Kind.MACHINE: "leveraged-mt",
 }
-_FROM = "glossary"
-"""Whose notes they are (2.3, `from`)."""
 
 
 @dataclass(slots=True)
@@ -56,12 +54,12 @@ class _Unit:
     @property
     def target(self) -> Element | None:
         """The translation's element."""
-        return _xliff.child(self.element, "target")
+        return xliff_elements.child(self.element, "target")
 
 
 def slots(root: Element, how: How, summary: Summary) -> Iterator[Slot]:
     """The segments without a translation; those that have one are counted as kept."""
-    for file in _xliff.children(root, "file"):
+    for file in xliff_elements.children(root, "file"):
         languages = Languages.of(file.get("source-language"), file.get("target-language"), how)
         found = list(_segments(file, languages))
         for number, (unit, mid) in enumerate(found):
@@ -82,8 +80,8 @@ def slots(root: Element, how: How, summary: Summary) -> Iterator[Slot]:
 
 def _segments(file: Element, languages: Languages) -> Iterator[tuple[_Unit, str]]:
     for element in file.iter("{*}trans-unit"):
-        whole = _xliff.child(element, "source")
-        segmented = _xliff.child(element, "seg-source")
+        whole = xliff_elements.child(element, "source")
+        segmented = xliff_elements.child(element, "seg-source")
         marks = _marks(segmented) if segmented is not None else {}
         sources = marks or ({"": whole} if whole is not None else {})
         unit = _Unit(
@@ -109,7 +107,7 @@ def _read(element: Element) -> codes.Source | None:
 
 
 def _is_open(unit: _Unit, mid: str) -> bool:
-    if _xliff.inherited(unit.element, "translate") == "no":
+    if xliff_elements.inherited(unit.element, "translate") == "no":
         return False
     if unit.element.get("approved") == "yes" or _is_locked(unit.element, mid):
         return False
@@ -127,9 +125,9 @@ def _is_open(unit: _Unit, mid: str) -> bool:
 
 def _is_copy(unit: _Unit, target: Element) -> bool:
     """Whether a target says that it is new and has the source text: nobody's work."""
-    source = cast("Element", _xliff.child(unit.element, "source"))
-    text = normalise(_xml.text(target))
-    return bool(target.get("state")) and text == normalise(_xml.text(source))
+    source = cast("Element", xliff_elements.child(unit.element, "source"))
+    text = normalise(xml.text(target))
+    return bool(target.get("state")) and text == normalise(xml.text(source))
 
 
 def _is_locked(unit: Element, mid: str) -> bool:
@@ -180,11 +178,11 @@ def _place(unit: _Unit, mid: str) -> Element:
     """The empty element that a translation goes into."""
     target = unit.target
     if target is None:
-        source = cast("Element", _xliff.child(unit.element, "source"))
+        source = cast("Element", xliff_elements.child(unit.element, "source"))
         target = tree.beside(source, "target")
-        if space := source.get(_xliff.SPACE):
-            target.set(_xliff.SPACE, space)
-        segmented = _xliff.child(unit.element, "seg-source")
+        if space := source.get(xliff_elements.SPACE):
+            target.set(xliff_elements.SPACE, space)
+        segmented = xliff_elements.child(unit.element, "seg-source")
         tree.after(segmented if segmented is not None else source, target)
     if not mid:
         tree.empty(target)
@@ -196,7 +194,7 @@ def _place(unit: _Unit, mid: str) -> Element:
 
 def _mark_out(unit: _Unit, target: Element) -> None:
     """Give an empty target the segments of its source, and what stands between them."""
-    segmented = cast("Element", _xliff.child(unit.element, "seg-source"))
+    segmented = cast("Element", xliff_elements.child(unit.element, "seg-source"))
     tree.empty(target)
     _copy_marks(segmented, target)
 
@@ -248,17 +246,17 @@ def _sdl_segment(unit: Element, mid: str) -> Element | None:
 
 
 def _alternative(match: Match, mid: str, namespace: str) -> Element:
-    names = _xliff12_inline.names()
+    names = xliff12_inline.names()
     attributes = f' match-quality="{min(match.score, 100)}%"'
-    attributes += f' origin="{_xml.attribute(legible(match.origin))}"'
-    attributes += f' mid="{_xml.attribute(mid)}"' if mid else ""
+    attributes += f' origin="{xml.attribute(legible(match.origin))}"'
+    attributes += f' mid="{xml.attribute(mid)}"' if mid else ""
     texts = ""
     for name, markup, text in (
         ("source", match.source_markup, match.source),
         ("target", match.target_markup, match.stored_target),
     ):
         shown = markup if markup and plain(markup).strip() == text else ""
-        inside = _xliff12_inline.written(shown, names) if shown else _xml.content(legible(text))
+        inside = xliff12_inline.written(shown, names) if shown else xml.content(legible(text))
         texts += f"<{name}>{inside}</{name}>"
     return tree.fragment(f"<alt-trans{attributes}>{texts}</alt-trans>", namespace, "x")[0]
 
@@ -275,10 +273,10 @@ def _notes(mid: str, proposal: Proposal, target: str) -> Iterator[str]:
 
 
 def _add_note(unit: Element, text: str) -> None:
-    said = {note.text for note in _xliff.children(unit, "note")}
+    said = {note.text for note in xliff_elements.children(unit, "note")}
     if legible(text) not in said:
         note = tree.beside(unit, "note")
-        note.set("from", _FROM)
+        note.set("from", xliff_elements.OWN_NOTE)
         note.text = legible(text)
         _add(unit, note)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
-from glossary.bitexts import _xliff, _xliff2_inline, _xml
+from glossary.bitexts.parts import xliff2_inline, xliff_elements, xml
 from glossary.bitexts.xliff import NAMESPACE
 from glossary.files.characters import legible
 from glossary.files.xml import local
@@ -51,7 +51,7 @@ class _Segment(NamedTuple):
 def slots(root: Element, how: How, summary: Summary) -> Iterator[Slot]:
     """The segments without a translation; those that have one are counted as kept."""
     languages = Languages.of(root.get("srcLang"), root.get("trgLang"), how)
-    for file in _xliff.children(root, "file"):
+    for file in xliff_elements.children(root, "file"):
         found = list(_segments(file))
         for number, segment in enumerate(found):
             if segment.source is None:
@@ -71,10 +71,10 @@ def slots(root: Element, how: How, summary: Summary) -> Iterator[Slot]:
 def _segments(file: Element) -> Iterator[_Segment]:
     for unit in file.iter(f"{{{NAMESPACE}}}unit"):
         data: Mapping[str, str] = {}
-        if (original := _xliff.child(unit, "originalData")) is not None:
-            data = {item.get("id", ""): _xml.text(item) for item in original}
-        for element in _xliff.children(unit, "segment"):
-            source = _xliff.child(element, "source")
+        if (original := xliff_elements.child(unit, "originalData")) is not None:
+            data = {item.get("id", ""): xml.text(item) for item in original}
+        for element in xliff_elements.children(unit, "segment"):
+            source = xliff_elements.child(element, "source")
             read = codes.source_of(source, data) if source is not None else None
             has_text = read is not None and any(
                 isinstance(piece, str) and piece.strip() for piece in read.pieces
@@ -84,9 +84,9 @@ def _segments(file: Element) -> Iterator[_Segment]:
 
 def _is_open(segment: _Segment) -> bool:
     return (
-        _xliff.inherited(segment.unit, "translate") != "no"
+        xliff_elements.inherited(segment.unit, "translate") != "no"
         and segment.element.get("state", "") in _OPEN
-        and codes.is_empty(_xliff.child(segment.element, "target"))
+        and codes.is_empty(xliff_elements.child(segment.element, "target"))
     )
 
 
@@ -126,12 +126,12 @@ def _fill(root: Element, segment: _Segment, proposal: Proposal, languages: Langu
     assert segment.source is not None
     if not root.get("trgLang"):
         root.set("trgLang", languages.written_target)
-    target = _xliff.child(segment.element, "target")
-    source = cast("Element", _xliff.child(segment.element, "source"))
+    target = xliff_elements.child(segment.element, "target")
+    source = cast("Element", xliff_elements.child(segment.element, "source"))
     if target is None:
         target = etree.Element(f"{{{NAMESPACE}}}target")
-        if space := source.get(_xliff.SPACE):
-            target.set(_xliff.SPACE, space)
+        if space := source.get(xliff_elements.SPACE):
+            target.set(xliff_elements.SPACE, space)
         tree.after(source, target)
     tree.empty(target)
     codes.put(target, segment.source, proposal.content)
@@ -178,7 +178,7 @@ def _match(match: Match, reference: str) -> Element:
     element.set("origin", legible(match.origin))
     element.set("matchQuality", str(min(match.score, 100)))
     element.set("similarity", f"{100 * match.similarity:.2f}".rstrip("0").rstrip("."))
-    names, data = _xliff2_inline.names(), _xliff2_inline.Data()
+    names, data = xliff2_inline.names(), xliff2_inline.Data()
     texts = []
     for name, markup, text in (
         ("source", match.source_markup, match.source),
@@ -186,7 +186,7 @@ def _match(match: Match, reference: str) -> Element:
     ):
         # Its tags, where they are those of this text.
         shown = markup if markup and plain(markup).strip() == text else ""
-        inside = _xliff2_inline.written(shown, names, data) if shown else _content(text)
+        inside = xliff2_inline.written(shown, names, data) if shown else _content(text)
         texts.append(tree.fragment(inside, NAMESPACE, name))
     if original := data.written():
         element.append(tree.fragment(original, NAMESPACE, "x")[0])
@@ -195,7 +195,7 @@ def _match(match: Match, reference: str) -> Element:
 
 
 def _content(text: str) -> str:
-    return _xml.content(legible(text))
+    return xml.content(legible(text))
 
 
 def _is_glossable(entry: Entry, languages: Languages) -> bool:
@@ -205,7 +205,7 @@ def _is_glossable(entry: Entry, languages: Languages) -> bool:
 
 def _add_entry(glossary: Element, entry: Entry, reference: str, target: str) -> None:
     for there in glossary:
-        term = _xliff.child(there, "term")
+        term = xliff_elements.child(there, "term")
         if (
             term is not None
             and term.text == entry.term
@@ -225,19 +225,20 @@ def _add_entry(glossary: Element, entry: Entry, reference: str, target: str) -> 
 def _notes(segment: _Segment, proposal: Proposal) -> Iterator[tuple[str, str]]:
     """What a translator has to know of a translation: category and text."""
     if proposal.content and proposal.remarks:
-        several = sum(1 for _ in _xliff.children(segment.unit, "segment")) > 1
+        several = sum(1 for _ in xliff_elements.children(segment.unit, "segment")) > 1
         name = f"{segment.element.get('id')}: " if several else ""
-        yield "translation memory", f"{name}{proposal.score} %: {'; '.join(proposal.remarks)}"
+        text = f"{name}{proposal.score} %: {'; '.join(proposal.remarks)}"
+        yield xliff_elements.OWN_MATCH_NOTE, text
 
 
 def _avoided(proposal: Proposal, target: str) -> Iterator[tuple[str, str]]:
     for entry in proposal.terms:
         if avoid := [equivalent.text for equivalent in entry.to_avoid(target)]:
-            yield "term", f"{entry.term}: not {', '.join(avoid)}"
+            yield xliff_elements.OWN_NOTE, f"{entry.term}: not {', '.join(avoid)}"
 
 
 def _add_notes(unit: Element, notes: Sequence[tuple[str, str]]) -> None:
-    holder = _xliff.child(unit, "notes")
+    holder = xliff_elements.child(unit, "notes")
     if holder is None:
         holder = etree.Element(f"{{{NAMESPACE}}}notes")
         core = {"originalData", "segment", "ignorable"}

@@ -24,7 +24,7 @@ from glossary.files.folder import written_folder
 from glossary.memory import indexing
 from glossary.publication.metadata import configuration, metadata, settings
 from glossary.publication.privacy import make_anonymous
-from glossary.termbase import frozen
+from glossary.termbase import files_of, frozen, quotations
 from glossary.termbase.connection import open_termbase
 from glossary.termbase.sources import remove_unused, sources
 
@@ -45,7 +45,7 @@ class Part(StrEnum):
     """What a publication may go without."""
 
     TEXTS = "texts"
-    """The full texts; quotations stay, as evidence."""
+    """The full texts, which belong to their publishers; quotations stay, as evidence."""
     SUGGESTIONS = "suggestions"
     """Terms that nothing vouches for."""
     CANDIDATES = "candidates"
@@ -59,8 +59,8 @@ class Part(StrEnum):
 OTHERS = "entries"
 """Stands among the parts for the entries of another status."""
 
-WITHHELD = frozenset({Part.SUGGESTIONS, Part.CANDIDATES, Part.MEMORY, Part.HISTORY})
-"""What is left out unless somebody asks for it: none of it is meant for readers."""
+WITHHELD = frozenset(Part)
+"""What is left out unless somebody asks for it: none of it is meant for all the world."""
 
 _LEAVE_OUT = {
     # Suggestions go while the candidates and the texts are there, from which entries are made.
@@ -94,6 +94,8 @@ class Frozen:
     """How many names of which kind were taken out."""
     texts: Sequence[str]
     """The texts that stand in it in full."""
+    quoted: int
+    """How many sentences it quotes of texts that do not."""
     unlicensed: Sequence[str]
     """Those of them of which no licence is known."""
     sources: dict[str, Source] = field(repr=False)
@@ -105,11 +107,12 @@ def freeze(connection: sqlite3.Connection, path: Path, terms: Terms) -> Frozen:
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".freezing-") as folder:
         copy = frozen.copy(connection, Path(folder) / DATABASE)
         try:
-            others = frozen.leave_out_other_entries(copy, terms.statuses)
-            gone = {OTHERS: others}
-            gone |= {
-                part: leave(copy) for part, leave in _LEAVE_OUT.items() if part in terms.without
-            }
+            gone = {OTHERS: frozen.leave_out_other_entries(copy, terms.statuses)}
+            quoted = 0
+            for part in (part for part in _LEAVE_OUT if part in terms.without):
+                if part is Part.TEXTS:
+                    quoted = quotations.quote_contexts(copy)
+                gone[part] = _LEAVE_OUT[part](copy)
             remove_unused(copy)
             anonymised = {} if terms.names else make_anonymous(copy)
             if Part.HISTORY in terms.without:  # which names the editors
@@ -121,7 +124,7 @@ def freeze(connection: sqlite3.Connection, path: Path, terms: Terms) -> Frozen:
     if not tables["entry"]:
         raise InvalidInput(
             "Nothing to publish: there is no entry of that status. Choose others with "
-            "--status, or approve some."
+            "--status, or approve some (`glossary approve`, `glossary serve --edit`)."
         )
     known = _prepare(path, memory=Part.MEMORY not in terms.without)
     return Frozen(
@@ -129,6 +132,7 @@ def freeze(connection: sqlite3.Connection, path: Path, terms: Terms) -> Frozen:
         left_out={str(part): number for part, number in gone.items() if number},
         anonymised=anonymised,
         texts=[title for title, _ in texts],
+        quoted=quoted,
         unlicensed=[title for title, licence in texts if not licence],
         sources=known,
         tables=tables,
@@ -152,7 +156,8 @@ def publish(connection: sqlite3.Connection, folder: Path, terms: Terms) -> Froze
     Raises InvalidInput where there is nothing to publish, or where the folder has
     something else in it.
     """
-    return written_folder(folder, partial(_write, connection, terms), marker=MARKER)
+    write = partial(_write, connection, terms)
+    return written_folder(folder, write, marker=MARKER, apart=files_of(connection))
 
 
 def _write(connection: sqlite3.Connection, terms: Terms, folder: Path) -> Frozen:
@@ -177,6 +182,7 @@ def summary(result: Frozen, terms: Terms) -> dict[str, object]:
         "without": sorted(map(str, terms.without)),
         "left_out": result.left_out,
         "texts_in_full": list(result.texts),
+        "sentences_quoted": result.quoted,
     }
 
 

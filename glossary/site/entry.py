@@ -159,7 +159,7 @@ def load(
         graph=graph(title, title_language, relations),
         occurrences=occurrences,
         in_texts=len(counts),
-        best=kwic.best(connection, public_id) if page == 1 and counts else [],
+        best=_best(connection, concept, sources, in_texts=bool(counts)) if page == 1 else [],
         texts=kwic.texts(connection, public_id, counts, page, size),
         page=page,
         pages=pages,
@@ -172,6 +172,17 @@ def load(
         has_older_changes=len(changes) > _CHANGES,
         downloads=list(_downloads(concept)),
     )
+
+
+def _best(
+    connection: sqlite3.Connection,
+    concept: Concept,
+    sources: Mapping[str, sqlite3.Row],
+    *,
+    in_texts: bool,
+) -> list[kwic.Example]:
+    """What says most: contexts from the texts, or quotations of texts that are not here."""
+    return kwic.best(connection, concept.id) if in_texts else kwic.quoted(concept, sources)
 
 
 def _title(concept: Concept) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.errors import InvalidInput
 from glossary.model import Status
 from glossary.site import words
 from glossary.termbase.search.columns import FACETS
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 NONE = "-"
 """Stands for no value in an address, where an empty one would be left out."""
+
+_MOST = 50
+"""Values of a facet that may be chosen at once: each is a link that names all others."""
+
+_KNOWN = {"status": tuple(map(str, Status)), "reliability": ("1", "2", "3", "4")}
+"""All that there can be of a facet; a subject can be anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,22 @@ class Facet:
 
 
 def filters(visit: Visit) -> Filters:
-    """What an address narrows results down to."""
-    chosen = {
-        name: tuple("" if value == NONE else value for value in visit.arguments(name))
-        for name in FACETS
-    }
-    return Filters(**chosen)
+    """What an address narrows results down to; raises InvalidInput for what cannot be."""
+    return Filters(**{name: _chosen(visit, name) for name in FACETS})
+
+
+def _chosen(visit: Visit, name: str) -> tuple[str, ...]:
+    values = dict.fromkeys("" if v == NONE else v for v in visit.arguments(name))
+    if len(values) > _MOST:
+        raise InvalidInput(visit.messages("search.too_many", most=_MOST))
+    known = _KNOWN.get(name)
+    for value in values:
+        if known and value and value not in known:
+            known_ones = ", ".join(known)
+            raise InvalidInput(
+                visit.messages("search.no_such_value", value=value[:60], known=known_ones)
+            )
+    return tuple(values)
 
 
 def arguments(chosen: Filters) -> dict[str, list[str]]:

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from glossary.site.markup import marked
 from glossary.termbase import concordance
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from glossary.model import Concept
     from glossary.termbase.concordance import Context, InText
 
 _SIDE = 60
 """Characters on each side of an occurrence in the concordance; the rest is in the text."""
+_BEST = 3
+"""How many contexts that say much are shown."""
 _BEST_SIDE = 250
 """The same for the best contexts, which are mostly whole sentences."""
 
@@ -45,6 +49,7 @@ class Example:
     """A context that says much of the term, with its text."""
 
     name: str
+    """Empty where the text is not here."""
     title: str
     line: Occurrence
 
@@ -53,8 +58,40 @@ def best(connection: sqlite3.Connection, public_id: str) -> list[Example]:
     """The contexts of a concept that a dictionary would print."""
     return [
         Example(name=c.document, title=c.title, line=_line(c, _BEST_SIDE))
-        for c in concordance.best_contexts(connection, public_id)
+        for c in concordance.best_contexts(connection, public_id, limit=_BEST)
     ]
+
+
+def quoted(concept: Concept, sources: Mapping[str, sqlite3.Row]) -> list[Example]:
+    """The sentences that evidence quotes of texts, for where the texts are not here."""
+    return list(_quoted(concept, sources))[:_BEST]
+
+
+def _quoted(concept: Concept, sources: Mapping[str, sqlite3.Row]) -> Iterator[Example]:
+    """Each sentence once, with the first Korean term that stands in it."""
+    korean = [term.text for term in concept.in_language("ko")]
+    quotations = {
+        evidence.quote: evidence.source
+        for term in concept.terms
+        for evidence in term.evidence
+        if evidence.quote and evidence.source.startswith("text:")
+    }
+    for quote, source in quotations.items():
+        pieces = next(filter(_with_term, (marked(quote, text) for text in korean)), None)
+        if pieces is None:
+            continue
+        place = next(i for i, (_, is_term) in enumerate(pieces) if is_term)
+        line = Occurrence(
+            sentence_id=0,
+            left="".join(piece for piece, _ in pieces[:place]),
+            match=pieces[place][0],
+            right="".join(piece for piece, _ in pieces[place + 1 :]),
+        )
+        yield Example(name="", title=sources[source]["title"], line=line)
+
+
+def _with_term(pieces: Sequence[tuple[str, bool]]) -> bool:
+    return any(is_term for _, is_term in pieces)
 
 
 def texts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,10 @@ from glossary.site.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from glossary.site.frame import Frame
+
+
+_NO_HTML = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""What no HTML may hold (HTML Standard, 13.2.3.5): an address or a text may bring it."""
 
 
 @cache
@@ -30,9 +35,10 @@ def render(template: str, frame: Frame, **context: Any) -> str:
     """A page of `templates/glossary/` in its frame.
 
     A template has `frame`, `t` (its messages), `links`, `words` and `own_names` (those that
-    languages have for themselves) besides what it is given.
+    languages have for themselves) besides what it is given. A character that HTML cannot
+    hold becomes U+FFFD, so that places in a text stay what they are.
     """
-    return (
+    page = (
         _environment()
         .get_template(template)
         .render(
@@ -44,3 +50,4 @@ def render(template: str, frame: Frame, **context: Any) -> str:
             **context,
         )
     )
+    return _NO_HTML.sub("\N{REPLACEMENT CHARACTER}", page)

@@ -72,7 +72,10 @@ class Visit:
         given = [
             (k, v) for k, v in parse_qsl(self.request.query_string) if k not in {"ui", "_hash"}
         ]
-        address = self.datasette.urls.path(self.request.path)
+        path, base = self.request.path, self.datasette.setting("base_url")
+        if path.startswith(base):  # a proxy may have taken it away, or left it there
+            path = f"/{path.removeprefix(base)}"
+        address = self.datasette.urls.path(path)
         return Frame(
             title=metadata.get("title") or self.database,
             messages=self.messages,

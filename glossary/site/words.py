@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from glossary.language import has_hangul, has_kana, has_kanji, language_name
 
 if TYPE_CHECKING:
+    from glossary.formats import Format
     from glossary.site.messages import Messages
 
 _OWN_NAMES = {"ko": "한국어", "ja": "日本語"}
@@ -30,6 +31,12 @@ def named(kind: str, code: object, t: Messages) -> str:
 def subject(code: str, t: Messages) -> str:
     """What a subject field is called; other glossaries have others: those stay as they are."""
     return named("subject", code, t)
+
+
+def format_name(format_: Format, t: Messages) -> str:
+    """What a format is called; one without a name here is called as it calls itself."""
+    name = f"downloads.format_{format_.NAME}"
+    return t(name) if t.has(name) else format_.TITLE
 
 
 def language_names(code: str, t: Messages) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from glossary.analysis import Band, Wanted
-from glossary.analysis.input import declared_target, is_document, paragraphs, segments
+from glossary.analysis.input import is_document, paragraphs, segments
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.model import Document
 
@@ -137,24 +137,6 @@ def test_which_files_are_documents(tmp_path):
         is_document(tmp_path)
 
 
-def test_the_language_that_a_file_declares(tmp_path):
-    """In both versions of XLIFF and in PO; else nothing."""
-    path = tmp_path / "a"
-    for text, code in {
-        XLIFF: "ja",
-        XLIFF.replace(' trgLang="ja"', ""): "",
-        '<xliff version="1.2"><file source-language="ko" target-language="en-GB"/>': "en",
-        'msgid ""\nmsgstr "Language: ja\\n"\n': "",
-        "글": "",
-        "<x": "",
-    }.items():
-        path.write_text(text, encoding="utf-8")
-        assert declared_target(path) == code
-    path = tmp_path / "a.po"
-    path.write_text('msgid ""\nmsgstr ""\n"Language: ja\\n"\n', encoding="utf-8")
-    assert declared_target(path) == "ja"
-
-
 def test_paragraphs():
     """Sentences of one line are one; the space between them is kept."""
     text = "하나다. 둘이다.\n\n셋이다.  넷이다."
@@ -162,4 +144,32 @@ def test_paragraphs():
     assert list(paragraphs(document)) == [
         [("하나다.", " "), ("둘이다.", "")],
         [("셋이다.", "  "), ("넷이다.", "")],
+    ]
+
+
+def test_what_an_xliff_of_1_2_does_not_say(read):
+    """`--from` says it, and is what is asked for by that name."""
+    text = (
+        '<xliff version="1.2"><file target-language="en"><body><trans-unit id="1">'
+        "<source>하나</source></trans-unit></body></file></xliff>"
+    )
+    found, told = read("a.xlf", text, source="ko")
+    assert [(one.text, one.source, one.target) for one in found] == [("하나", "ko", "en")]
+    assert told == []
+    with pytest.raises(InvalidInput, match="translated from: say it with --from"):
+        read("a.xlf", text)
+
+
+def test_a_record_without_its_source(read):
+    """The other text of a record is not to be translated for it."""
+    text = (
+        '<tmx version="1.4"><header srclang="ko"/><body>'
+        '<tu><tuv xml:lang="ko"><seg>하\0나</seg></tuv>'
+        '<tuv xml:lang="en"><seg>one</seg></tuv></tu>'
+        '<tu><tuv xml:lang="ko"><seg>둘</seg></tuv></tu></body></tmx>'
+    )
+    found, told = read("a.tmx", text, targets=["en"])
+    assert [one.text for one in found] == ["둘"]
+    assert [(one.reason, one.lost) for one in told] == [
+        ("there are control characters in it, which no text has", True)
     ]

@@ -61,3 +61,29 @@ def test_all_of_it_is_a_machine_s(read):
     """Where somebody says so."""
     (unit,), _ = read("ko\ten\n가\ta\n", "a.tsv", machine=True)
     assert unit.machine
+
+
+def test_the_language_that_a_file_declares(tmp_path):
+    """In both versions of XLIFF and in PO; else nothing."""
+    path = tmp_path / "a"
+    for text, code in {
+        '<xliff version="2.0" srcLang="ko" trgLang="ja"/>': "ja",
+        '<xliff version="2.0" srcLang="ko"/>': "",
+        '<xliff version="1.2"><file source-language="ko" target-language="en-GB"/>': "en",
+        'msgid ""\nmsgstr "Language: ja\\n"\n': "",
+        "글": "",
+        "<x": "",
+    }.items():
+        path.write_text(text, encoding="utf-8")
+        assert bitexts.declared_target(path) == code
+    path = tmp_path / "a.po"
+    path.write_text('msgid ""\nmsgstr ""\n"Language: ja\\n"\n', encoding="utf-8")
+    assert bitexts.declared_target(path) == "ja"
+
+
+def test_a_file_with_nothing_in_it(tmp_path):
+    """Is said to be empty; nobody is asked which format it is in."""
+    path = tmp_path / "a.tmx"
+    path.touch()
+    with pytest.raises(UnreadableFile, match=r"a\.tmx is empty\. Get it again"):
+        bitexts.format_of(path)

@@ -365,3 +365,68 @@ def test_what_is_not_kept_of_2(read):
         (MARKS.format("of terms"), False),
         (MARKS.format("with comments"), False),
     ]
+
+
+@pytest.mark.parametrize("state", ["new", "needs-translation"])
+def test_a_copy_of_the_source_is_no_translation(state, read):
+    """What programs put there to be translated; a draft in the same state is one."""
+    text = (
+        '<xliff version="1.2"><file source-language="ko" target-language="en"><body>'
+        f'<trans-unit id="1"><source>한국 <g id="1">군</g></source>'
+        f'<target state="{state}">한국 <g id="1">군</g></target></trans-unit>'
+        f'<trans-unit id="2"><source>하나</source><target state="{state}">one</target>'
+        '</trans-unit><trans-unit id="3"><source>NATO</source>'
+        '<target state="translated">NATO</target></trans-unit></body></file></xliff>'
+    )
+    units, rest = read(text, "a.xlf")
+    assert [unit.segments["en"] for unit in units] == ["one", "NATO"]
+    assert [(one.reason, one.lost) for one in rest] == [
+        ("its translation is new and a copy of the source: nobody has translated it yet", True)
+    ]
+    # To be checked or translated it is a segment like others.
+    assert len(read(text, "a.xlf", untranslated=True)[0]) == 3
+
+
+def test_a_copy_of_the_source_in_2(read):
+    """Where the state says that it is one; a name is the same in both languages."""
+    text = (
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="ko" '
+        'trgLang="en"><file id="f"><unit id="u"><segment state="initial"><source>하나</source>'
+        "<target>하나</target></segment><segment><source>NATO</source><target>NATO</target>"
+        "</segment></unit></file></xliff>"
+    )
+    units, rest = read(text, "a.xlf")
+    assert [unit.segments["en"] for unit in units] == ["NATO"]
+    assert [one.lost for one in rest] == [True]
+
+
+def test_notes_of_ours_are_no_remarks(read):
+    """What pretranslation says of a match or a term is not kept with the translation."""
+    text = (
+        '<xliff version="1.2"><file source-language="ko" target-language="en"><body>'
+        "<trans-unit id="
+        '"1"><source>하나</source><target>one</target><note from="glossary">99 %</note>'
+        '<note from="Kim">so</note></trans-unit></body></file></xliff>'
+    )
+    assert read(text, "a.xlf")[0][0].note == "so"
+    text = (
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="ko" '
+        'trgLang="en"><file id="f"><unit id="u"><notes>'
+        '<note category="translation memory">99 %</note><note category="glossary">x</note>'
+        "<note>so</note></notes><segment><source>하나</source><target>one</target></segment>"
+        "</unit></file></xliff>"
+    )
+    assert read(text, "a.xlf")[0][0].note == "so"
+
+
+def test_a_source_language_that_nobody_says(read):
+    """The person says it."""
+    text = (
+        '<xliff version="1.2"><file target-language="en"><body><trans-unit id="1">'
+        "<source>하나</source><target>one</target></trans-unit></body></file></xliff>"
+    )
+    with pytest.raises(InvalidInput, match="translated from: say it with --source-language"):
+        read(text, "a.xlf")
+    units, rest = read(text, "a.xlf", source_language="ko")
+    assert units[0].segments == {"ko": "하나", "en": "one"}
+    assert rest == []

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from glossary import inline
 from glossary.inline import Tag
+from glossary.language import normalise
 from glossary.model import Unit
 
 ALLIANCE = Unit(
@@ -66,12 +67,15 @@ def units(draw):
         segments[language] = text
         if inline.tags(written):
             markup[language] = written
+    statuses = ["", "initial", "translated", "reviewed", "final"]
+    if normalise(segments["ko"]) == normalise(segments["en"]):  # a copy, and no translation
+        statuses.remove("initial")
     return Unit(
         source="",
         segments=segments,
         markup=markup,
         external_id=draw(st.sampled_from(["", "id 1", "<&>"])),
         document=draw(st.sampled_from(["", "a/b.txt", "한글.docx"])),
-        status=draw(st.sampled_from(["", "initial", "translated", "reviewed", "final"])),
+        status=draw(st.sampled_from(statuses)),
         note=draw(st.sampled_from(["", "a note", "두 줄\n둘째"])),
     )

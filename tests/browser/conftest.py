@@ -18,9 +18,13 @@ from tests.site.conftest import fill
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
-    """A browser, once for all tests."""
+    """A browser, once for the tests of this folder.
+
+    Playwright keeps an event loop running, beside which no test of the other folders that
+    has a loop of its own can run.
+    """
     if not CHROMIUM:
         pytest.skip("there is no chromium here: apt install chromium, or name it in $CHROMIUM")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is missing")

@@ -54,6 +54,49 @@ def test_an_xliff(tmp_path):
     )
 
 
+def test_what_a_file_says_it_is_translated_into(tmp_path):
+    """Known from the first segment, though that has no translation."""
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff version="1.2"><file source-language="ko" target-language="en"><body>'
+        '<trans-unit id="1"><source>하나</source></trans-unit></body></file></xliff>',
+        "utf-8",
+    )
+    assert [pair.target_language for pair in read(path)[0]] == ["en"]
+
+
+def test_options_have_their_names_here(tmp_path):
+    """An import has others."""
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff version="1.2"><file source-language="ko"><body><trans-unit id="1">'
+        "<source>하나</source><target>one</target></trans-unit></body></file></xliff>",
+        "utf-8",
+    )
+    with pytest.raises(InvalidInput, match="translated into: say it with --to"):
+        read(path)
+    path = tmp_path / "a.po"
+    path.write_text('msgid ""\nmsgstr "Language: ko\\n"\n\nmsgid "a"\nmsgstr "가"\n', "utf-8")
+    assert read(path)[1][0].reason.endswith("English was assumed, else say --from")
+
+
+def test_a_record_with_a_text_that_cannot_be_used(tmp_path):
+    """Its other text is no source; in a language that is none it is said to be left out."""
+    path = tmp_path / "a.tmx"
+    path.write_text(
+        '<tmx version="1.4"><header srclang="ko"/><body><tu><tuv xml:lang="ko"><seg>하\0나'
+        '</seg></tuv><tuv xml:lang="en"><seg>one</seg></tuv></tu><tu><tuv xml:lang="ko">'
+        '<seg>둘</seg></tuv><tuv xml:lang="zz-qq-bad"><seg>two</seg></tuv></tu></body></tmx>',
+        "utf-8",
+    )
+    pairs, told = read(path)
+    assert [pair.source for pair in pairs] == ["둘"]
+    assert [(one.reason, one.lost) for one in told] == [
+        ("there are control characters in it, which no text has", True),
+        ("there is no language 'zz-qq-bad': that text was left out", False),
+    ]
+
+
 def test_a_memory_in_three_languages(tmp_path):
     """A pair for each that is translated into, or for the one that is asked for."""
     path = tmp_path / "a.tmx"

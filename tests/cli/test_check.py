@@ -179,3 +179,11 @@ def test_what_cannot_be_read_is_told(run, tmp_path):
     (tmp_path / "t.tsv").write_text(f"ko\ten\n좋다\tgood\n{rows}", "utf-8")
     result = run("check", "t.tsv")
     assert len(result.stderr.splitlines()) <= 8
+
+
+def test_nothing_that_can_be_checked(run, tmp_path):
+    """Is no file without mistakes: a script has to notice."""
+    (tmp_path / "t.tsv").write_text("ko\ten\n좋다\tgood\n", "utf-8")
+    result = run("check", "t.tsv", "--from", "ja")
+    assert result.exit_code == 1
+    assert "nothing was checked" in result.stderr

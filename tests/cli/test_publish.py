@@ -1,6 +1,9 @@
 """`glossary publish` and `glossary site`: what others get to see, and what stays here."""
 
 import json
+import os
+import shutil
+import signal
 import sqlite3
 from pathlib import Path
 
@@ -22,7 +25,7 @@ from glossary.model import (
     Term,
     Unit,
 )
-from glossary.publication import MARKER, Part
+from glossary.publication import _LEAVE_OUT, MARKER, Part
 from glossary.termbase import documents, history
 
 
@@ -97,6 +100,7 @@ HIDDEN = {
     "미검토말": "an entry that nobody has looked at",
     "draftword": "a suggestion that nothing vouches for",
     "후보말": "a candidate",
+    "기밀문장이다": "a text in full",
     "의뢰인문장": "a client's sentence",
     "translator-lee": "a translator's name",
     "물어본말": "what a service was asked",
@@ -112,13 +116,14 @@ def test_what_is_yours_stays_here(full, published):
     everything = raw(published())
     found = [what for text, what in HIDDEN.items() if text in everything]
     assert found == []
-    for kept in ("초안말", "한미동맹", "기밀문장이다", "인용된 문장", "editor-1"):
+    for kept in ("초안말", "한미동맹", "인용된 문장", "editor-1"):
         assert kept in everything
 
 
-def test_full_texts_can_be_left_out(full, published):
+def test_full_texts_go_out_on_request_only(full, published):
     """What is quoted as evidence stays, and how often a term occurs."""
-    folder = published("--without", "texts")
+    assert "기밀문장이다" in raw(published("--with", "texts"))
+    folder = published()
     everything = raw(folder)
     assert "기밀문장이다" not in everything
     assert "인용된 문장" in everything
@@ -128,6 +133,7 @@ def test_full_texts_can_be_left_out(full, published):
         for table in ("document", "sentence", "occurrence")
     ]
     assert counts == [0, 0, 0]
+    assert connection.execute("select max(frequency) from entry").fetchone()[0] > 0
     connection.close()
 
 
@@ -156,26 +162,41 @@ def test_the_history_has_no_names(full, published):
     assert '"kim"' not in everything
 
 
-def test_it_is_said_what_is_not_in_it(full, run):
-    """On the error output, with what to think of before others see it."""
+def test_it_is_said_what_is_not_in_it(full, run, monkeypatch):
+    """On the error output, with how to have it in.
+
+    The two entries that stand in the text are given a sentence each, where a tenth of so
+    short a text were not less than one.
+    """
+    monkeypatch.setattr("glossary.termbase.quotations.SHARE", 1.0)
     done = run("publish", "out")
     for line in (
         "3 entries in out.",
-        "left out: 1 entry of another status",
-        "left out: 1 term that nothing vouches for",
+        "left out: 1 entry of another status (--status all puts them in)",
+        "left out: 1 term that nothing vouches for (--with suggestions puts them in)",
         "left out: 1 unit of the translation memory",
+        "left out: 2 texts in full (--with texts puts them in)",
         "left out: 1 candidate of the last extraction",
         "left out: 4 changes in the history",
         "taken out: 1 editor's name",
         "taken out: 1 file's folder on this computer",
-        "Texts in full of which no licence is known: a, secret.",
-        "--without texts",
+        "quoted: 2 sentences of the texts, as evidence",
     ):
         assert line in done.output
+    assert "licence" not in done.output
     about = json.loads(Path("out/publication.json").read_text("utf-8"))
     assert about["entries"] == 3
-    assert about["without"] == ["candidates", "history", "memory", "suggestions"]
+    assert about["without"] == ["candidates", "history", "memory", "suggestions", "texts"]
+    assert about["texts_in_full"] == []
+
+
+def test_texts_without_a_licence_are_named(full, run):
+    """Before others see them in full."""
+    done = run("publish", "out", "--with", "texts")
+    assert "Texts in full of which no licence is known: a, secret." in done.output
+    about = json.loads(Path("out/publication.json").read_text("utf-8"))
     assert about["texts_in_full"] == ["a", "secret"]
+    assert about["sentences_quoted"] == 0
 
 
 async def test_datasette_serves_it(filled, published):
@@ -260,10 +281,9 @@ def test_the_metadata_has_sources_and_licences(licensed, published):
 
 def test_a_publication_is_replaced_whole(filled, published, run):
     """The second takes the place of the first, and nothing of that is left."""
-    folder = published()
-    (folder / "old.txt").write_text("x", "utf-8")
-    published("--without", "texts")
-    assert not (folder / "old.txt").exists()
+    folder = published("--with", "texts")
+    assert "두 나라는" in raw(folder)
+    published()
     assert "두 나라는" not in raw(folder)
     leftovers = [p.name for p in folder.parent.iterdir() if p.name.startswith(".out")]
     assert leftovers == []
@@ -294,10 +314,8 @@ def test_other_peoples_folders_are_left_alone(filled, run, tmp_path, command):
 
 
 def test_the_options_are_understood(filled, run):
-    """What is no part, or both in and out, is a mistake in the command."""
-    assert run("publish", "out", "--without", "everything").exit_code == 2
-    both = run("publish", "out", "--without", "memory", "--with", "memory")
-    assert (both.exit_code, "not both" in both.output) == (2, True)
+    """What is no part is a mistake in the command."""
+    assert run("publish", "out", "--with", "everything").exit_code == 2
     assert run("site", "out", "--language", "xx").exit_code == 2
     assert {part.value for part in Part} == {
         "texts",
@@ -311,9 +329,33 @@ def test_the_options_are_understood(filled, run):
 
 def test_the_site_is_written(filled, run, tmp_path):
     """Pages in the languages asked for, and where to begin."""
-    done = run("site", "pages", "--language", "ko", "--without", "texts")
+    done = run("site", "pages", "--language", "ko")
     assert done.exit_code == 0, done.output
     assert "2 entries in pages: " in done.output
     page = (tmp_path / "pages" / "entry" / "rok-us-alliance.html").read_text("utf-8")
     assert '<html lang="ko">' in page
     assert not (tmp_path / "pages" / "text").exists()
+
+
+def test_the_database_itself_is_not_replaced(filled, run, tmp_path):
+    """A folder that was published once and has the glossary's database in it now."""
+    assert run("publish", "db").exit_code == 0
+    shutil.copy(tmp_path / "db/glossary.db", tmp_path / "db/mine.db")
+    done = run("publish", "db", "--db", "db/mine.db")
+    assert (done.exit_code, "has mine.db in it" in done.output) == (1, True)
+    assert (tmp_path / "db/mine.db").is_file()
+
+
+@pytest.mark.parametrize("command", ["publish", "site"])
+def test_what_shuts_down_stops_it_in_order(filled, run, tmp_path, monkeypatch, command):
+    """As Ctrl+C does: nothing half-made is left."""
+
+    def stop(*_):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setitem(_LEAVE_OUT, Part.MEMORY, stop)
+    before = signal.getsignal(signal.SIGTERM)
+    done = run(command, "out")
+    assert (done.exit_code, "Stopped" in done.output) == (130, True)
+    assert not [path for path in tmp_path.iterdir() if "out" in path.name]
+    assert signal.getsignal(signal.SIGTERM) is before

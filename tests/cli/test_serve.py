@@ -7,12 +7,15 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from contextlib import closing
+from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
 
 from glossary.cli import serve as serving
 from glossary.site import editing
+from glossary.termbase import open_termbase
 
 
 @pytest.fixture
@@ -125,6 +128,48 @@ def test_what_cannot_be_written_to_is_not_edited(serve, monkeypatch):
     result, _ = serve("--edit")
     assert result.exit_code == 1
     assert "cannot be written to" in result.output
+
+
+def test_where_nothing_can_be_written_it_is_served_as_it_is(serve, monkeypatch):
+    """Its write-ahead log would need files beside it, even to be read."""
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
+    result, arguments = serve()
+    assert result.exit_code == 0, result.output
+    assert arguments[0] == "--immutable"
+    assert arguments[1].endswith("glossary.db")
+
+
+def test_where_another_may_write_it_is_served_as_it_comes_to_be(serve, monkeypatch):
+    """There are files of its write-ahead log: its owner may be at work."""
+    _, (name, *_) = serve()
+    Path(f"{name}-wal").touch()
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
+    assert serving._datasette_arguments(Path(name), "127.0.0.1", 80)[0] == name
+
+
+@pytest.mark.parametrize("folder", ["a#b", "a?b", "a%20b"])
+def test_a_name_that_datasette_would_misread(serve, tmp_path, folder):
+    """It would open another file, or leave an empty one behind."""
+    path = tmp_path / folder / "glossary.db"
+    path.parent.mkdir()
+    with closing(open_termbase(path, create=True)):
+        pass
+    result, arguments = serve("--db", str(path))
+    assert result.exit_code == 1
+    assert "rename it" in result.output
+    assert arguments is None
+
+
+@pytest.mark.parametrize("folder", ["용어 집 (1)", "100% sure"])
+def test_other_names_are_names(serve, tmp_path, folder):
+    """Spaces, any script, and a percent sign that stands for itself."""
+    path = tmp_path / folder / "glossary.db"
+    path.parent.mkdir()
+    with closing(open_termbase(path, create=True)):
+        pass
+    assert serve("--db", str(path))[1][0] == str(path)
 
 
 def test_the_actor_is_no_build(serve):

@@ -226,3 +226,18 @@ def test_two_imports_at_once(tmp_path, files):
         assert process.wait() == 0
     assert [unit.segments["ko"] for unit in units(first)] == ["마", "동맹", "나"]
     first.close()
+
+
+def test_an_export_in_one_language(run, files):
+    """A translation has two."""
+    run("tm", "import", "a.tmx")
+    result = run("tm", "export", "tmx", "--languages", "ko", "-o", "b.tmx")
+    assert result.exit_code == 2
+    assert "name two languages or more" in result.stderr
+
+
+def test_nobody_is_told_of_files_that_are_not_theirs(run, files):
+    """What comes in is called the standard input."""
+    result = run("tm", "import", "-", input="다\tc\n")
+    assert result.exit_code == 1
+    assert "Error: standard input is in no format that is known" in result.stderr

@@ -152,3 +152,19 @@ def test_concordance_with_a_limit(tm):
     result = tm("concordance", "협정", "--limit", "1", "--tsv")
     assert len(result.stdout.splitlines()) == 2
     assert len(tm("concordance", "협정", "--all", "--tsv").stdout.splitlines()) == 3
+
+
+def test_lookup_of_a_file_that_is_not_there(tm):
+    """A name mistyped is not only a text that was not found."""
+    result = tm("lookup", "new.txt")
+    assert result.exit_code == 1
+    assert "nothing like it, and there is no file new.txt." in result.stderr
+
+
+def test_lookup_of_a_document(tm, tmp_path):
+    """Has no segment a line; it is said what can be done with it."""
+    (tmp_path / "a.docx").write_bytes(b"PK")
+    result = tm("lookup", "a.docx")
+    assert result.exit_code == 1
+    assert "a.docx is a document" in result.stderr
+    assert "glossary tm analyse a.docx" in result.stderr

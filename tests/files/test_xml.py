@@ -31,3 +31,12 @@ def test_where_pieces_end_does_not_matter(pieces):
 def test_where_a_reference_ends_does_not_matter(pieces):
     """Likewise, for what looks like references."""
     assert b"".join(_mended(iter(pieces))) == b"".join(_mended(iter([b"".join(pieces)])))
+
+
+def test_elements_too_deep(tmp_path):
+    """A sentence, and no words of the parser's."""
+    path = tmp_path / "a.xml"
+    path.write_text(f"<a>{'<b>' * 5000}", "utf-8")
+    *_, problem = entries(path, {"c"})
+    assert problem.reason.startswith("elements stand in each other too deep")
+    assert problem.lost

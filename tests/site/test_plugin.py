@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
+from datasette.utils import PrefixedUrlString
 
 
 @pytest.fixture
@@ -72,6 +73,18 @@ async def test_the_menu_leads_to_our_pages(get):
     page = await get("/glossary/source")
     links = {link.get_text(): link["href"] for link in page.select(".nav-menu a")}
     assert links == {"Glossary": "/", "Search": "/-/search", "Texts": "/-/texts"}
+
+
+@pytest.mark.parametrize("asked", ["/g/-/texts", "/-/texts"])
+async def test_below_an_address_every_link_is_below_it(database, asked):
+    """With `base_url`, whether or not a proxy takes it out of what is asked for."""
+    site = Datasette([str(database)], settings={"base_url": "/g/"})
+    response = await site.client.get(PrefixedUrlString(asked))
+    page = BeautifulSoup(response.text, "html.parser")
+    links = [a["href"] for a in page.select("a[href^='/']")]
+    assert [href for href in links if not href.startswith("/g/")] == []
+    languages = {a["href"] for a in page.select("a[hreflang]")}
+    assert languages == {f"/g/-/texts?ui={code}" for code in ("ko", "en", "ja")}
 
 
 async def test_helper_tables_are_hidden(site):
@@ -183,6 +196,7 @@ def test_serving_never_loads_kiwi(database):
     code = f"""
 import asyncio, sys
 from datasette.app import Datasette
+from datasette.utils import PrefixedUrlString
 async def main():
     site = Datasette([{str(database)!r}])
     for path in ("/glossary", "/glossary/entry?_search=동맹을", "/glossary/entry/1",

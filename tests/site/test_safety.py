@@ -556,6 +556,14 @@ async def test_datasette_cannot_write(editing_site, edited):
         assert response.status_code in {400, 403}
 
 
+@pytest.mark.parametrize("address", ["/-/entry/a%00b", "/-/search?q=a%00%01b", "/-/text/a%7Fb"])
+async def test_no_page_holds_what_no_html_may(site, address):
+    """Control characters in an address do not come back in the page (HTML, 13.2.3.5)."""
+    response = await site.client.get(address)
+    assert "a\ufffd" in response.text
+    assert not re.search("[\0-\x08\x7f]", response.text)
+
+
 # ---------------------------------------------------------------- anything at all
 
 VALUES = (

@@ -167,6 +167,32 @@ async def test_filters_that_leave_nothing_say_so(ask):
     assert page.select_one(".facets a[aria-current]")
 
 
+async def test_a_filter_chosen_twice_is_chosen_once(ask):
+    """No link to other results says it twice."""
+    page = await ask("", status=["approved"] * 3)
+    links = [a["href"] for a in page.select("main a[href*='status=approved']")]
+    assert links
+    assert [href for href in links if href.count("status=approved") > 1] == []
+
+
+async def test_no_more_filters_than_anybody_means(serve, searchable):
+    """Each is a link that names all others: a thousand would be megabytes."""
+    client = serve(searchable).client
+    several = {"subject": [f"s{i}" for i in range(51)]}
+    assert (await client.get("/-/search", params=several)).status_code == 400
+    several["subject"].pop()
+    assert (await client.get("/-/search", params=several)).status_code == 200
+
+
+@pytest.mark.parametrize("filter_", ["reliability=99999999", "reliability=x", "status=x"])
+async def test_a_filter_that_cannot_be_is_refused(serve, searchable, filter_):
+    """So many stars would be a page of megabytes."""
+    for path in ("/-/search", "/-/search.json"):
+        response = await serve(searchable).client.get(f"{path}?{filter_}&ui=en")
+        assert response.status_code == 400
+        assert "to narrow results down by: use " in response.text
+
+
 async def test_pages(ask):
     """Twenty a page; a page that there is not is the last."""
     assert found.PAGE == 20

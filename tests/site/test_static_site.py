@@ -3,7 +3,9 @@
 import json
 import re
 import shutil
+import signal
 import subprocess
+import sys
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -11,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from glossary.export import PUBLISHED
 from glossary.model import Concept, Document, OffsetMap, Relation, Sentence, Status, Term
-from glossary.publication import Part, Terms
+from glossary.publication import WITHHELD, Part, Terms
 from glossary.site import reading
 from glossary.site.static_site import Work, assets, export, index, layout
 from glossary.site.static_site.layout import Layout
@@ -20,6 +22,7 @@ from glossary.termbase import documents, history, open_termbase
 from tests.site.conftest import fill
 
 ALL = (*PUBLISHED, Status.CANDIDATE)
+WITH_TEXTS = Terms(statuses=ALL, without=WITHHELD - {Part.TEXTS})
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +40,10 @@ def termbase_path(tmp_path_factory):
             for i in range(5000)
         ],
     )
+    for name in ("Long.txt", "long.txt.part2"):
+        documents.store(
+            connection, Document(name=name, title=name, text="이다.", encoding="utf-8"), []
+        )
     for public_id, text in (
         ("NLL", "북방한계선"),
         ("nll", "엔엘엘"),
@@ -62,7 +69,7 @@ def exported(termbase_path, tmp_path_factory):
     """The folder of pages."""
     folder = tmp_path_factory.mktemp("pages") / "site"
     connection = open_termbase(termbase_path)
-    export(connection, folder, Terms(statuses=ALL), Work(processes=1))
+    export(connection, folder, WITH_TEXTS, Work(processes=1))
     connection.close()
     return folder
 
@@ -83,7 +90,7 @@ def test_there_is_a_page_for_everything(pages):
     assert len([path for path in roots if path.startswith("entry/")]) == 8
     assert "entry/rok-us-alliance.html" in roots
     long = {path for path in roots if path.startswith("text/folder")}
-    assert roots > {"text/alliance.txt.html", "text/long.txt.html"}
+    assert "text/alliance.txt.html" in roots
     assert len(long) == -(-45_000 // (reading.PART // 9 * 9))  # whole sentences of 9 characters
     for language in ("ko", "ja"):
         assert {path for path in pages if path.startswith(f"{language}/")} == {
@@ -154,6 +161,13 @@ def test_what_needs_a_server_is_not_offered(pages):
         assert not page.select("[data-suggest]:not([data-suggest=''])")
 
 
+def test_the_first_page_promises_what_the_search_can(pages):
+    """No romanisation, which needs a server."""
+    hint = pages["index.html"].select_one(".start-search .note").get_text()
+    assert "kana" in hint
+    assert "romanis" not in hint
+
+
 def test_hostile_terms_are_text(pages):
     """What looks like HTML is shown as it is."""
     page = pages["entry/hostile.html"]
@@ -168,10 +182,10 @@ def test_files_for_other_tools_are_there(exported, pages):
     assert (exported / "download/glossary.ko-ja.txt").is_file()
 
 
-def test_texts_can_be_left_out(termbase_path, tmp_path):
-    """Then nothing leads to one."""
+def test_texts_are_left_out_unless_asked_for(termbase_path, tmp_path):
+    """Then nothing leads to one; what is quoted stays, with where it is from."""
     connection = open_termbase(termbase_path)
-    terms = Terms(statuses=ALL, without={*Part})
+    terms = Terms(statuses=ALL)
     export(connection, tmp_path / "site", terms, Work(languages=("ko",), processes=1))
     connection.close()
     assert not (tmp_path / "site" / "text").exists()
@@ -179,6 +193,12 @@ def test_texts_can_be_left_out(termbase_path, tmp_path):
     page = BeautifulSoup((tmp_path / "site/entry/gsomia.html").read_text("utf-8"), "lxml")
     assert not page.select("a[href*='text']")
     assert page.html["lang"] == "ko"
+    page = BeautifulSoup((tmp_path / "site/entry/alliance.html").read_text("utf-8"), "lxml")
+    (example, *_) = page.select("#occurrences .best li")
+    assert example.mark.get_text() == "동맹"
+    assert example.cite.get_text() == "alliance.txt"
+    assert "읽을 수 없는 텍스트에" in page.select_one("#occurrences .none").get_text()
+    assert not page.select("ol.kwic")
 
 
 def test_several_processes_make_the_same(exported, termbase_path, tmp_path, monkeypatch):
@@ -190,14 +210,26 @@ def test_several_processes_make_the_same(exported, termbase_path, tmp_path, monk
     export(
         connection,
         tmp_path / "site",
-        Terms(statuses=ALL),
+        WITH_TEXTS,
         Work(processes=2, tell=lambda done, of: told.append((done, of))),
     )
     connection.close()
-    assert told == [(3, 8), (6, 8), (8, 8)]
+    assert told == [(0, 8), (3, 8), (6, 8), (8, 8)]
     for file in exported.rglob("*.html"):
         same = tmp_path / "site" / file.relative_to(exported)
         assert same.read_bytes() == file.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
+def test_no_process_outlives_a_run_that_was_killed(termbase_path):
+    """They would wait for work until the machine is switched off, and hold its output."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.site.killed_export", str(termbase_path)],
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
 
 
 # ---------------------------------------------------------------- names of files
@@ -210,6 +242,13 @@ def test_names_of_files_are_their_own(exported):
     assert "con" not in names
     assert all(len(name.encode()) < 200 for name in names)
     assert all(re.fullmatch(r"[\w.\-]+", name) for name in names)
+
+
+def test_names_of_texts_are_their_own_too(exported):
+    """Of Long.txt and long.txt, and of a text that is called as the part of another."""
+    names = [file.name.lower() for file in (exported / "text").iterdir()]
+    assert len(set(names)) == len(names)
+    assert not {"long.txt.html", "long.txt.part2.html"} & set(names)
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "..", ".", "/", "a\\b", "a\0b", "", "-x"])
@@ -319,6 +358,7 @@ eval(`(async () => {
         ("맹", ["동맹", "한미동맹"]),
         ("alli", ["동맹", "한미동맹"]),
         ("ROK alliance", ["한미동맹"]),
+        ("ROK-US", ["한미동맹"]),
         ("同盟", ["동맹"]),
         ("どうめい", ["동맹"]),
         ("gsomia", ["지소미아"]),

@@ -193,6 +193,14 @@ async def test_an_unknown_text_is_not_found(site):
     assert "There is no text “&lt;script&gt;” in this glossary." in response.text
 
 
+@pytest.mark.parametrize("path", ["/-/text/x", "/-/text/x/csv"])
+async def test_an_unknown_text_is_named_in_the_language_of_the_page(site, path):
+    """For the page and for its files."""
+    response = await site.client.get(path, headers={"Accept-Language": "ja"})
+    assert response.status_code == 404
+    assert "テキスト「x」はありません。" in response.text
+
+
 # ---------------------------------------------------------------- long texts
 
 

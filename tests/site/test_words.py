@@ -1,9 +1,12 @@
 """What codes are called."""
 
 import csv
+import re
+from types import SimpleNamespace
 
 import pytest
 
+from glossary.formats import formats
 from glossary.model import (
     PARTS_OF_SPEECH,
     AdministrativeStatus,
@@ -35,6 +38,32 @@ CODES = {
 def test_every_code_has_a_name(kind, code):
     """In every language of the interface."""
     assert set(catalogue()[f"words.{kind}_{code}"]) == set(LANGUAGES)
+
+
+def test_every_format_is_named_in_the_language_of_the_page():
+    """A format that names itself only, as a plugin's may, is called that."""
+    named = {words.format_name(format_, Messages("ko")) for format_ in formats().values()}
+    assert "OmegaT용 용어집" in named
+    assert {name for name in named if not re.search("[가-힣]", name)} == set()
+    own = SimpleNamespace(NAME="of-another", TITLE="What it calls itself")
+    assert words.format_name(own, Messages("ko")) == "What it calls itself"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/-/downloads", "/-/entry/alliance", "/-/text/alliance~2Etxt"]
+)
+async def test_pages_name_formats_in_their_language(site, path):
+    """In links, and in what shows up at them."""
+    response = await site.client.get(path, headers={"Accept-Language": "ko"})
+    assert "OmegaT용 용어집" in response.text
+    assert formats()["omegat"].TITLE not in response.text
+
+
+def test_a_download_has_one_name_in_korean():
+    """The menu, its page and its buttons say 내려받기, none says 다운로드."""
+    said = [texts["ko"] for texts in catalogue().values()]
+    assert [text for text in said if "다운로드" in text] == []
+    assert any("내려받기" in text for text in said)
 
 
 def test_the_seeds_subjects_have_names(root):

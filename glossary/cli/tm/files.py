@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -128,9 +129,10 @@ def _imported(
                     path = _from_standard_input(Path(folder)) if file == Path("-") else file
                     done.append(import_file(connection, path, how, waiting=_waiting))
                 except (InvalidInput, UnreadableFile) as error:
+                    said = str(error).replace(f"{folder}{os.sep}", "")
                     if len(files) == 1:
-                        raise
-                    failed[file] = str(error)
+                        raise type(error)(said) from error
+                    failed[file] = said
             if not done:
                 raise UnreadableFile("\n".join(failed.values()))
     return done, failed
@@ -238,6 +240,8 @@ def export(
 
     if not output:
         raise click.UsageError("Say where to write with -o FILE, or - for standard output.")
+    if len(codes) == 1:
+        raise click.UsageError("--languages: name two languages or more, as in ko,en.")
     layout = Layout(
         languages=codes or LANGUAGES[: formats()[format_].LANGUAGES],
         tags=level > 1,

@@ -24,6 +24,10 @@ _MATCH = (
     *("line", "text", "language", "score", "kind", "source", "target"),
     *("similarity", "penalties", "repairs", "differences", "origin", "document", "unit"),
 )
+_LONGEST = 250
+"""Characters that the name of a file may have; what is longer is a text."""
+_BY_LINES = frozenset({".md", ".markdown"})
+"""Documents that are plain text, too."""
 _HIT = ("language", "left", "match", "right", "translations", "origin", "document", "unit")
 
 
@@ -86,17 +90,32 @@ def lookup(
     else:
         any_found = _print_matches(found, many=len(segments) > 1)
     if not any_found:
-        click.echo("The memory has nothing like it.", err=True)
+        click.echo(f"The memory has nothing like it{_perhaps_a_file(text)}.", err=True)
         raise SystemExit(1)
+
+
+def _perhaps_a_file(text: str) -> str:
+    """What to add where a text looks like the name of a file that is not there."""
+    from glossary.texts import readers
+
+    is_name = len(text) < _LONGEST and Path(text).suffix.lower() in readers()
+    return f", and there is no file {text}" if is_name and not Path(text).exists() else ""
 
 
 def _segments(text: str) -> Iterator[tuple[int, str]]:
     """The segments that are meant, by line: the text, or the lines of a file."""
     if text == "-":
         lines = sys.stdin.read().splitlines()
-    elif len(text) < 250 and Path(text).is_file():
-        from glossary.texts import plain
+    elif len(text) < _LONGEST and Path(text).is_file():
+        from glossary.errors import InvalidInput
+        from glossary.texts import plain, readers
 
+        suffix = Path(text).suffix.lower()
+        if readers().get(suffix, plain) is not plain and suffix not in _BY_LINES:
+            raise InvalidInput(
+                f"{text} is a document, and here a file has a segment a line: save it as plain "
+                f"text, or look all of it up with `glossary tm analyse {text}`."
+            )
         lines = plain.read(Path(text))[0].splitlines()
     else:
         lines = [text]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from datasette import Response
 from datasette.utils import tilde_decode, tilde_encode
@@ -22,9 +22,11 @@ from glossary.termbase import in_texts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from glossary.site.visit import Visit
+
+    Answer = TypeVar("Answer")
 
 _FIRST = ("omegat", "tbx2", "csv", "xlsx")
 """Formats for today's work with a text, before all the others."""
@@ -57,14 +59,16 @@ async def text(visit: Visit) -> Response:
     """The text in the address, or the part of it with `?sentence=`."""
     name = tilde_decode(visit.variable("name"))
     status = _status(visit)
-    page = await visit.read(
+    page = await _about(
+        visit,
+        name,
         lambda c: reading.load(
             c,
             name,
             part=visit.number("part"),
             sentence=visit.number("sentence", default=0) or None,
             status=status,
-        )
+        ),
     )
     return visit.page(
         "text.html",
@@ -88,11 +92,23 @@ async def terms(visit: Visit) -> Response:
     status = _status(visit)
     statuses = (Status(status),) if status else PUBLISHED
     languages = choices.languages(",".join(visit.arguments("lang")))
-    body = await visit.read(lambda c: _written(c, name, format_.NAME, languages, statuses))
+    body = await _about(
+        visit, name, lambda c: _written(c, name, format_.NAME, languages, statuses)
+    )
     stem = re.sub(r"\.\w+$", "", name.rsplit("/", 1)[-1])
     file = "-".join([stem, "terms", *languages]) + format_.SUFFIX
     headers = {**HEADERS, "Content-Disposition": attachment(file)}
     return Response(body, headers=headers, content_type=format_.MEDIA_TYPE)
+
+
+async def _about(
+    visit: Visit, name: str, question: Callable[[sqlite3.Connection], Answer]
+) -> Answer:
+    """The answer about a text; raises NotFound, which says so in the language of the page."""
+    try:
+        return await visit.read(question)
+    except NotFound as error:
+        raise NotFound(visit.messages("text.missing", name=name)) from error
 
 
 def _status(visit: Visit) -> str:

@@ -13,8 +13,9 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from glossary.export import Choice, to_file
@@ -25,11 +26,11 @@ from glossary.publication import freeze
 from glossary.publication.metadata import metadata
 from glossary.site import messages
 from glossary.site.static_site import assets, index, pages
-from glossary.site.static_site.layout import Layout
+from glossary.site.static_site.layout import Layout, alike_texts
 from glossary.site.static_site.links import STATIC
 from glossary.site.static_site.pages import Site
 from glossary.site.static_site.visit import Titles
-from glossary.termbase import offline, open_to_read
+from glossary.termbase import files_of, offline, open_to_read
 
 if TYPE_CHECKING:
     import sqlite3
@@ -103,7 +104,8 @@ def export(
     how = work or Work()
 
     def write(fresh: Path) -> Written:
-        with tempfile.TemporaryDirectory(prefix="glossary-") as temporary:
+        # Within the folder: what a run that was killed left is removed with it.
+        with tempfile.TemporaryDirectory(dir=fresh, prefix=".making-") as temporary:
             database = Path(temporary) / "glossary.db"
             frozen = freeze(connection, database, terms)
             titles = _titles(metadata(connection, {}))
@@ -115,7 +117,7 @@ def export(
         (fresh / MARKER).write_text(text, "utf-8")
         return Written(frozen=frozen, files=files)
 
-    return written_folder(folder, write, marker=MARKER)
+    return written_folder(folder, write, marker=MARKER, apart=files_of(connection))
 
 
 def _titles(described: dict[str, object]) -> Titles:
@@ -141,6 +143,7 @@ def _layout(connection: sqlite3.Connection, languages: Sequence[str]) -> Layout:
         entries=offline.count(connection),
         alike=offline.alike(connection),
         texts=texts,
+        alike_texts=alike_texts(texts),
     )
 
 
@@ -169,6 +172,8 @@ def _write_downloads(connection: sqlite3.Connection, made: _Made) -> None:
 
 
 def _write_all(connection: sqlite3.Connection, made: _Made, how: Work) -> int:
+    ids = offline.ids(connection)
+    how.tell(0, len(ids))
     assets.write(made.folder / STATIC)
     _write_downloads(connection, made)
     site = made.site(connection)
@@ -177,7 +182,6 @@ def _write_all(connection: sqlite3.Connection, made: _Made, how: Work) -> int:
     index.write(connection, made.folder / index.FOLDER, path_of)
     files = _write_pages(made.folder, pages.single(site))
     files += _write_pages(made.folder, pages.texts(site))
-    ids = offline.ids(connection)
     groups = [ids[i : i + _AT_ONCE] for i in range(0, len(ids), _AT_ONCE)]
     done = 0
     processes = how.processes or os.cpu_count() or 1
@@ -216,8 +220,17 @@ _process: list[tuple[Path, Site]] = []
 
 
 def _begin(made: _Made) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     connection = open_to_read(made.database, immutable=True)
     _process.append((made.folder, made.site(connection)))
+
+
+def _end_with_parent() -> None:
+    """End this process with the one that began it: it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _write_entries(public_ids: Sequence[str]) -> int:

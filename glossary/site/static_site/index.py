@@ -105,6 +105,8 @@ def _pieces(row: Row) -> Iterator[str]:
         for run in _CJK_RUN.findall(folded):
             yield from (run[i : i + 2] for i in range(len(run)))
         yield from _WORD.findall(text.lower())
+        if "." in text:  # ROK-U.S. is looked for as ROK-US, too
+            yield from _WORD.findall(text.lower().replace(".", ""))
 
 
 def _put(folder: Path, name: str, content: Any) -> None:

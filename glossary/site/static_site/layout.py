@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 MANY = 2000
@@ -23,6 +24,8 @@ _LONGEST = 150
 _PLAIN = re.compile(r"\w[\w.\-]*")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that mean something else in Windows."""
+_PART = re.compile(r"\.part\d+$")
+"""How the file of a further part of a text ends."""
 
 
 def stem(name: str, *, alike: AbstractSet[str] = frozenset()) -> str:
@@ -52,6 +55,17 @@ def stem(name: str, *, alike: AbstractSet[str] = frozenset()) -> str:
     return f"{short or 'x'}-{sha256(name.encode()).hexdigest()[:8]}"
 
 
+def alike_texts(names: Iterable[str]) -> frozenset[str]:
+    """The names that differ from others in capitals only, or end as those of parts do.
+
+    >>> sorted(alike_texts(["A.txt", "a.txt", "b.txt", "b.txt.part2"]))
+    ['A.txt', 'a.txt', 'b.txt.part2']
+    """
+    known = list(names)
+    count = Counter(name.lower() for name in known)
+    return frozenset(n for n in known if count[n.lower()] > 1 or _PART.search(n))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """Where everything is. Paths are from the folder's root, with `/`."""
@@ -67,6 +81,8 @@ class Layout:
     """The files of the whole glossary: format → path, and `omegat:ko,en` → path."""
     texts: Mapping[str, Sequence[int]]
     """The texts that are published, by name: the first sentence of each of its parts."""
+    alike_texts: AbstractSet[str] = frozenset()
+    """Names of texts that could be taken for others, as `alike_texts` finds them."""
 
     def start(self, language: str) -> str:
         """The first page."""
@@ -87,7 +103,7 @@ class Layout:
     def text(self, name: str, part: int, language: str) -> str:
         """A part of a text, from 1."""
         number = f".part{part}" if part > 1 else ""
-        return f"{self._folder(language)}text/{stem(name)}{number}.html"
+        return f"{self._folder(language)}text/{stem(name, alike=self.alike_texts)}{number}.html"
 
     def part_of(self, name: str, sentence_id: int) -> int:
         """The part of a text that a sentence stands in."""

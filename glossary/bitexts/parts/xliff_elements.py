@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.files.problem import Problem
 from glossary.files.xml import local
+from glossary.language import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from glossary.inline import Piece
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+OWN_NOTE = "glossary"
+"""Whose our notes are: `from` in XLIFF 1.2; `category` in 2, of those about terms."""
+OWN_MATCH_NOTE = "translation memory"
+"""The `category` in XLIFF 2 of our notes about a match."""
 NO_TRANSLATION_WANTED = "it is marked as not to be translated"
 
 _BROKEN_LINE = re.compile(r"[ \t]*\n\s*")
@@ -95,6 +100,36 @@ def spaced(pieces: list[Piece], element: Element) -> list[Piece]:
         _BROKEN_LINE.sub(" ", piece) if isinstance(piece, str) and "\n" in piece else piece
         for piece in pieces
     ]
+
+
+def is_new_copy(status: str, source: Sequence[Piece], target: Sequence[Piece]) -> bool:
+    """Whether a target in a state has its source's text, put there to be replaced.
+
+    Where the state is another one, or none, it may be a name that is alike in both languages.
+    """
+    if status != "initial":
+        return False
+    one, other = (
+        normalise("".join(piece for piece in pieces if isinstance(piece, str)))
+        for pieces in (source, target)
+    )
+    return bool(one) and one == other
+
+
+def is_own_note(note: Element) -> bool:
+    """Whether a note is what `pretranslation` says of a match or term: no remark of people."""
+    said = note.get("from") if note.get("category") is None else note.get("category")
+    return said in {OWN_NOTE, OWN_MATCH_NOTE}
+
+
+def source_language(path: Path, said: str, options: Options) -> str:
+    """The language that a file is translated from. Raises InvalidInput if nobody says it."""
+    if found := said or options.source_language:
+        return found
+    raise InvalidInput(
+        f"{path} does not say which language it is translated from: say it with "
+        "--source-language."
+    )
 
 
 def target_language(path: Path, said: str, options: Options) -> str:

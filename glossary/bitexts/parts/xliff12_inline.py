@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary import inline
-from glossary.bitexts import _xml
-from glossary.bitexts._tags import Names
+from glossary.bitexts.parts import xml
+from glossary.bitexts.parts.tags import Names
 from glossary.files.characters import legible
 from glossary.files.xml import local
 from glossary.inline import Piece, Tag
@@ -46,15 +46,15 @@ def pieces(element: Element) -> list[Piece]:
 
 
 def _read(element: Element, found: list[Piece]) -> None:
-    _xml.add(found, element.text)
+    xml.add(found, element.text)
     for child in element:
         _take(child, found)
-        _xml.add(found, child.tail)
+        xml.add(found, child.tail)
 
 
 def _take(child: Element, found: list[Piece]) -> None:
-    if _xml.is_entity(child):
-        _xml.add(found, _xml.character(child))
+    if xml.is_entity(child):
+        xml.add(found, xml.character(child))
         return
     name = local(child.tag)
     id_ = child.get("id") or ""
@@ -69,7 +69,7 @@ def _take(child: Element, found: list[Piece]) -> None:
             kind = "ec"
         if kind != "ph":
             id_ = child.get("rid") or id_
-        found.append(Tag(kind, id_, "" if kind == "ec" else type_, _xml.text(child)))
+        found.append(Tag(kind, id_, "" if kind == "ec" else type_, xml.text(child)))
     else:
         _read(child, found)
 
@@ -88,11 +88,11 @@ def written(markup: str, names: Names) -> str:
     text: list[str] = []
     for index, piece in enumerate(parts):
         if isinstance(piece, str):
-            text.append(_xml.content(legible(piece)))
+            text.append(xml.content(legible(piece)))
             continue
         other = parts[pairs[index]] if index in pairs else None
         has_code = bool(piece.code or (isinstance(other, Tag) and other.code))
-        id_ = _xml.attribute(legible(ids[index]))
+        id_ = xml.attribute(legible(ids[index]))
         if other is None:
             text.append(_alone(piece, id_))
         elif has_code:
@@ -116,11 +116,11 @@ def _alone(tag: Tag, id_: str) -> str:
 
 
 def _code(tag: Tag) -> str:
-    return _xml.content(legible(tag.code))
+    return xml.content(legible(tag.code))
 
 
 def _type(tag: Tag) -> str:
     if not tag.type or tag.kind == "ec":
         return ""
     type_ = tag.type if tag.type in _TYPES else f"x-{tag.type}"
-    return f' ctype="{_xml.attribute(legible(type_))}"'
+    return f' ctype="{xml.attribute(legible(type_))}"'

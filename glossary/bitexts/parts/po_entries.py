@@ -25,6 +25,9 @@ _CHARACTERS = {
     "f": "\f",
     "v": "\v",
 }
+_HEAD = 1 << 16
+_CHARSET = re.compile(rb"charset=([\w.:-]+)")
+_UNKNOWN = frozenset({"charset", "utf-8", "utf8"})
 OBSOLETE = "it is obsolete (#~): the program that it was of has it no more"
 
 
@@ -38,6 +41,24 @@ class Entry:
     """By keyword: `msgid`, `msgstr[0]`."""
     comments: list[str] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
+
+
+def charset(path: Path) -> str:
+    """The encoding that the header of a file names; empty where it is UTF-8 or none."""
+    with path.open("rb") as stream:
+        found = _CHARSET.search(stream.read(_HEAD))
+    name = found[1].decode("ascii", "replace") if found else ""
+    return "" if name.lower() in _UNKNOWN else name
+
+
+def header_fields(header: str) -> dict[str, str]:
+    """What a header says, by the names of its fields in small letters.
+
+    >>> header_fields("Language: ko\\nX-Generator: Poedit\\n")
+    {'language': 'ko', 'x-generator': 'Poedit'}
+    """
+    lines = (line.partition(":") for line in header.splitlines())
+    return {name.strip().lower(): value.strip() for name, _, value in lines}
 
 
 def entries(path: Path, encoding: str) -> Iterator[Entry | Problem]:

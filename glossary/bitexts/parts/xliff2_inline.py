@@ -17,8 +17,8 @@ import re
 from typing import TYPE_CHECKING
 
 from glossary import inline
-from glossary.bitexts import _xml
-from glossary.bitexts._tags import Names
+from glossary.bitexts.parts import xml
+from glossary.bitexts.parts.tags import Names
 from glossary.files.characters import legible
 from glossary.files.xml import local
 from glossary.inline import Piece, Tag
@@ -46,15 +46,15 @@ def pieces(element: Element, data: Mapping[str, str]) -> list[Piece]:
 
 
 def _read(element: Element, data: Mapping[str, str], found: list[Piece]) -> None:
-    _xml.add(found, element.text)
+    xml.add(found, element.text)
     for child in element:
         _take(child, data, found)
-        _xml.add(found, child.tail)
+        xml.add(found, child.tail)
 
 
 def _take(child: Element, data: Mapping[str, str], found: list[Piece]) -> None:
-    if _xml.is_entity(child):
-        _xml.add(found, _xml.character(child))
+    if xml.is_entity(child):
+        xml.add(found, xml.character(child))
         return
     name = local(child.tag)
     id_ = child.get("id", "")
@@ -74,7 +74,7 @@ def _take(child: Element, data: Mapping[str, str], found: list[Piece]) -> None:
         _read(child, data, found)
         found.append(Tag("ec", id_, "", code("dataRefEnd")))
     elif name == "cp":
-        _xml.add(found, _character(child.get("hex", "")))
+        xml.add(found, _character(child.get("hex", "")))
     elif name not in {"sm", "em"}:
         _read(child, data, found)
 
@@ -109,7 +109,7 @@ class Data:
         if not self._ids:
             return ""
         inside = "".join(
-            f'<data id="{id_}" xml:space="preserve">{_xml.content(legible(code))}</data>'
+            f'<data id="{id_}" xml:space="preserve">{xml.content(legible(code))}</data>'
             for code, id_ in self._ids.items()
         )
         return f"<originalData>{inside}</originalData>"
@@ -124,7 +124,7 @@ def written(markup: str, names: Names, data: Data) -> str:
     parts: list[str] = []
     for index, piece in enumerate(pieces):
         if isinstance(piece, str):
-            parts.append(_xml.content(legible(piece)))
+            parts.append(xml.content(legible(piece)))
         elif index in elements:
             other = pieces[pairs[index]]
             assert isinstance(other, Tag)
@@ -159,4 +159,4 @@ def _type(tag: Tag) -> str:
     type_ = _TYPE_OF.get(subtype, "other")
     if subtype.startswith("xlf:") and subtype not in _TYPE_OF:
         return ""
-    return f' type="{type_}" subType="{_xml.attribute(legible(subtype))}"'
+    return f' type="{type_}" subType="{xml.attribute(legible(subtype))}"'
