@@ -67,6 +67,8 @@ class ServedLinks:
     database: str
     only: bool
     """Whether it is the only termbase: then its name is left out of the addresses."""
+    empty: frozenset[str] = frozenset()
+    """Pages that have nothing to show, to which no link leads."""
 
     def _path(self, path: str) -> str:
         prefix = "" if self.only else f"/{tilde_encode(self.database)}"
@@ -82,6 +84,8 @@ class ServedLinks:
 
     def page(self, name: str, **arguments: object) -> str:
         """A page of ours, with its arguments."""
+        if name in self.empty:
+            return ""
         return self._path(f"/-/{name}") + query_string(arguments)
 
     def entry(self, public_id: str, format_name: str = "") -> str:

@@ -16,7 +16,7 @@ from datasette import Response
 from datasette.utils import sqlite_timelimit, tilde_encode
 from datasette.views.base import DatasetteError
 
-from glossary.errors import InvalidInput
+from glossary.errors import GlossaryError, InvalidInput
 from glossary.export import some_to_stream
 from glossary.formats import EVERYTHING, formats
 from glossary.site import termbases
@@ -124,9 +124,10 @@ def _render(name: str) -> Callable[..., Awaitable[Response]]:
             body = await termbases.read(
                 datasette, database, lambda c: _written(c, name, entries, chosen)
             )
-        except InvalidInput as error:
+        except GlossaryError as error:
             # Not an answer of ours: Datasette gives those of queries a status of its own.
-            raise DatasetteError(str(error), status=400) from error
+            status = 400 if isinstance(error, InvalidInput) else 503
+            raise DatasetteError(str(error), status=status) from error
         called = [table or query_name or database, request.url_vars.get("pks") or ""]
         return _answer(name, body, "-".join(filter(None, called)), request)
 

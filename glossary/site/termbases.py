@@ -49,6 +49,28 @@ async def _is_glossary(database: Database) -> bool:
     return found
 
 
+_EMPTY: dict[str, tuple[Version, frozenset[str]]] = {}
+"""Of each file, the pages that have nothing to show; asked again where it was written to."""
+
+
+async def empty_pages(datasette: Datasette, name: str) -> frozenset[str]:
+    """The pages of a termbase that no menu leads to: about texts, or a memory, without any."""
+    database = datasette.get_database(name)
+    now = version(database.path)
+    known = _EMPTY.get(str(database.path))
+    if now and known and known[0] == now:
+        return known[1]
+    empty: frozenset[str] = await database.execute_fn(_empty)
+    if now:
+        _EMPTY[str(database.path)] = (now, empty)
+    return empty
+
+
+def _empty(connection: sqlite3.Connection) -> frozenset[str]:
+    texts = () if queries.has_texts(connection) else ("texts", "compare")
+    return frozenset((*texts, *(() if queries.has_units(connection) else ("tm",))))
+
+
 async def is_ours(datasette: Datasette, database: str | None) -> bool:
     """Whether a page is about a termbase, or about no database where there is one."""
     names = await glossaries(datasette)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote
 
 from datasette import Response
 
-from glossary.errors import InvalidInput, NotFound
+from glossary.errors import GlossaryError, InvalidInput, NotFound
 from glossary.site import editing, messages, security, termbases
 from glossary.site.frame import Frame
 from glossary.site.links import ServedLinks, query_string
@@ -140,14 +140,18 @@ async def visit(datasette: Datasette, request: Request) -> Visit | None:
         request.cookies.get(COOKIE, ""),
         request.headers.get("accept-language", ""),
     )
-    links = ServedLinks(datasette, database, only=len(names) == 1)
+    empty = await termbases.empty_pages(datasette, database)
+    links = ServedLinks(datasette, database, only=len(names) == 1, empty=empty)
     return Visit(datasette, request, database, links, Messages(language))
 
 
-def problem(visit: Visit, error: NotFound | InvalidInput) -> Response:
+def problem(visit: Visit, error: GlossaryError) -> Response:
     """The page that says what is wrong."""
-    missing = isinstance(error, NotFound)
-    name, status = ("not_found", 404) if missing else ("invalid", 400)
+    kinds = ((NotFound, "not_found", 404), (InvalidInput, "invalid", 400))
+    name, status = next(
+        ((name, status) for kind, name, status in kinds if isinstance(error, kind)),
+        ("unavailable", 503),
+    )
     if visit.request.path.endswith(".json"):
         return visit.json({"ok": False, "error": str(error)}, status=status)
     return visit.page(

@@ -68,6 +68,16 @@ def statistics(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(one)
 
 
+def has_texts(connection: sqlite3.Connection) -> bool:
+    """Whether there is any text."""
+    return connection.execute("select 1 from document limit 1").fetchone() is not None
+
+
+def has_units(connection: sqlite3.Connection) -> bool:
+    """Whether there is anything in the translation memory."""
+    return connection.execute("select 1 from unit limit 1").fetchone() is not None
+
+
 def equivalents_by_method(connection: sqlite3.Connection) -> list[sqlite3.Row]:
     """Per language and kind of evidence: how many entries have an equivalent from it.
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 import threading
 
 import pytest
@@ -248,3 +249,14 @@ async def test_an_empty_file_is_a_file():
     client = Client()
     await stream(lambda stream: None, client)
     assert client.messages[-1] == {"type": "http.response.body", "body": b""}
+
+
+@pytest.mark.parametrize(
+    "path", ["/-/download/skos", "/-/entry/alliance/skos", "/glossary/entry.skos"]
+)
+async def test_a_format_whose_library_is_missing(site, monkeypatch, path):
+    """It is no fault of the server's, and the answer says what to install."""
+    monkeypatch.setitem(sys.modules, "rdflib", None)
+    answer = await site.client.get(path)
+    assert answer.status_code == 503
+    assert "rdflib, which is not installed" in answer.text

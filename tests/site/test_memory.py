@@ -196,3 +196,21 @@ async def test_tmserver_is_only_read(memory_site):
         "PUT", "/tmserver/ko/en/unit/a", json={"source": "a", "target": "b"}
     )
     assert answer.status_code in {403, 405}
+
+
+# ---------------------------------------------------------------- the menu
+
+
+async def test_the_menu_leads_to_a_memory_that_has_something(site, memory_site):
+    """An empty one has no link, though its page is there and says how to fill it."""
+    assert 'href="/-/tm"' not in (await site.client.get("/-/texts")).text
+    assert 'href="/-/tm"' in (await memory_site.client.get("/-/texts")).text
+
+
+async def test_the_menu_leads_to_no_texts_where_there_are_none(serve, tmp_path):
+    """As in a publication, which has none unless its owner says so."""
+    path = tmp_path / "glossary.db"
+    open_termbase(path, create=True).close()
+    page = (await serve(path).client.get("/-/downloads")).text
+    assert 'href="/-/texts"' not in page
+    assert 'href="/-/compare"' not in page

@@ -15,7 +15,7 @@ from datasette import NotFound as NoSuchPage
 from datasette import Response
 from datasette.views.index import IndexView
 
-from glossary.errors import InvalidInput, NotFound
+from glossary.errors import GlossaryError
 from glossary.site import editing, termbases
 from glossary.site.answers import Answers
 from glossary.site.pages import start
@@ -82,5 +82,5 @@ def _answering(view: View) -> Callable[..., Any]:
 async def _answered(view: View, visiting: Visit) -> Response:
     try:
         return await view(visiting)
-    except (NotFound, InvalidInput) as error:
+    except GlossaryError as error:
         return problem(visiting, error)
