@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from lxml import etree
 
 from glossary.errors import UnreadableFile
+from glossary.files.office_xml import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from io import BufferedIOBase
     from pathlib import Path
 
     from lxml.etree import _Element as Element
@@ -99,25 +100,8 @@ class Archive:
             raise Broken(str(error)) from error
 
     def _parsed(self, part: str, stream: _Counted, tags: Sequence[str]) -> Iterator[Element]:
-        # UTF-16 has a zero byte beside each of these letters.
-        if b"<!DOCTYPE" in stream.peek().replace(b"\0", b""):
-            self._document_type(part)
-        events = etree.iterparse(
-            cast("BufferedIOBase", stream),
-            events=("end",),
-            tag=tags,
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        checked = False
-        for _, element in events:
-            if not checked and element.getroottree().docinfo.internalDTD is not None:
-                self._document_type(part)
-            checked = True
+        refuse = partial(self._document_type, part)
+        for _, element in parsed(stream, ("end",), tags, refuse):
             yield element
             element.clear()
             parent = element.getparent()

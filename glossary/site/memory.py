@@ -16,10 +16,9 @@ from glossary.site.words import language_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from glossary.memory.marking import Mark
-    from glossary.memory.similarity import Difference
 
 LONGEST = 5_000
 """Characters of a text that is looked up: few segments are longer, and no address is."""
@@ -124,12 +123,9 @@ def terms_as_json(connection: sqlite3.Connection, asked: Question) -> str:
 
 def differing(text: str, match: Match) -> list[Piece]:
     """How the memory's text becomes the one that is looked up."""
-    return _differing(text, match.source, match.differences)
-
-
-def _differing(text: str, other: str, differences: Sequence[Difference]) -> list[Piece]:
+    other = match.source
     pieces, place = [], 0
-    for change in differences:
+    for change in match.differences:
         pieces += [
             (other[place : change.other_start], "same"),
             (other[change.other_start : change.other_end], "gone"),

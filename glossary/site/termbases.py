@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from glossary.termbase import is_termbase, queries
 from glossary.termbase.versions import Version, version
@@ -32,38 +32,35 @@ async def glossaries(datasette: Datasette) -> list[str]:
     ]
 
 
-_KNOWN: dict[str, tuple[Version, bool]] = {}
-"""Of each file, whether it is a termbase; asked again where it was written to."""
-
-
 async def _is_glossary(database: Database) -> bool:
     if not database.path:
         return False  # in memory, such as Datasette's own
-    now = version(database.path)
-    known = _KNOWN.get(str(database.path))
-    if now and known and known[0] == now:
-        return known[1]
-    found: bool = await database.execute_fn(is_glossary)
-    if now:
-        _KNOWN[str(database.path)] = (now, found)
-    return found
-
-
-_EMPTY: dict[str, tuple[Version, frozenset[str]]] = {}
-"""Of each file, the pages that have nothing to show; asked again where it was written to."""
+    return await _kept(database, is_glossary)
 
 
 async def empty_pages(datasette: Datasette, name: str) -> frozenset[str]:
     """The pages of a termbase that no menu leads to: about texts, or a memory, without any."""
-    database = datasette.get_database(name)
+    return await _kept(datasette.get_database(name), _empty)
+
+
+_KEPT: dict[tuple[str, Callable[..., Any]], tuple[Version, Any]] = {}
+"""Answers by file and question."""
+
+
+async def _kept(database: Database, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    """The answer to a question that each request asks; asked anew where there was a write.
+
+    As `termbase.remembered`, but without a thread where the answer is known.
+    """
     now = version(database.path)
-    known = _EMPTY.get(str(database.path))
-    if now and known and known[0] == now:
-        return known[1]
-    empty: frozenset[str] = await database.execute_fn(_empty)
+    kept = _KEPT.get((str(database.path), question))
+    if now and kept and kept[0] == now:
+        known: Answer = kept[1]
+        return known
+    answer: Answer = await database.execute_fn(question)
     if now:
-        _EMPTY[str(database.path)] = (now, empty)
-    return empty
+        _KEPT[str(database.path), question] = (now, answer)
+    return answer
 
 
 def _empty(connection: sqlite3.Connection) -> frozenset[str]:

@@ -13,22 +13,17 @@ tmserver has as well, is refused: memories are imported with `glossary tm import
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
-
-from datasette import NotFound as NoSuchPage
-from datasette import Response
 
 from glossary.errors import InvalidInput
 from glossary.language import normalise
 from glossary.memory import languages
 from glossary.site import memory
-from glossary.site.visit import visit
+from glossary.site.pages import answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from datasette.app import Datasette
-    from datasette.utils.asgi import Request
+    from datasette import Response
 
     from glossary.memory.matching import Match
     from glossary.site.visit import Visit
@@ -38,33 +33,31 @@ LEAST_SIMILARITY = 70
 MOST_CANDIDATES = 5
 
 
-async def get_languages(datasette: Datasette, request: Request) -> Response:
+async def get_languages(visit: Visit) -> Response:
     """The languages that the memory has texts in, each of which can be source and target."""
-    visiting = await _visit(datasette, request)
-    known = list(await visiting.read(languages))
-    return visiting.json({"sourceLanguages": known, "targetLanguages": known})
+    known = list(await visit.read(languages))
+    return visit.json({"sourceLanguages": known, "targetLanguages": known})
 
 
-async def get_unit(datasette: Datasette, request: Request) -> Response:
+async def get_unit(visit: Visit) -> Response:
     """The matches of a text, best first."""
-    visiting = await _visit(datasette, request)
-    if request.method != "GET":
-        return visiting.json({"error": "The memory is only read here."}, status=405)
+    if visit.request.method != "GET":
+        return visit.json({"error": "The memory is only read here."}, status=405)
     # What a text is in an address ends at its first `?`: the rest must be percent-encoded.
-    text = normalise(unquote(request.url_vars["text"]) or visiting.argument("source"))
-    least = visiting.number("min_similarity", default=LEAST_SIMILARITY, most=100)
+    text = normalise(visit.variable("text") or visit.argument("source"))
+    least = visit.number("min_similarity", default=LEAST_SIMILARITY, most=100)
     try:
         asked = memory.question(
             text,
-            request.url_vars["source"],
-            [request.url_vars["target"]],
+            visit.variable("source"),
+            [visit.variable("target")],
             max(50, least),
-            visiting.number("max_candidates", default=MOST_CANDIDATES),
+            visit.number("max_candidates", default=MOST_CANDIDATES),
         )
     except InvalidInput as error:
-        return visiting.json({"error": str(error)}, status=404)
-    found = await visiting.read(lambda c: memory.looked_up(c, asked))
-    return visiting.json([_candidate(match) for match in found[asked.targets[0]]])
+        return visit.json({"error": str(error)}, status=404)
+    found = await visit.read(lambda c: memory.looked_up(c, asked))
+    return visit.json([_candidate(match) for match in found[asked.targets[0]]])
 
 
 def _candidate(match: Match) -> dict[str, Any]:
@@ -76,17 +69,13 @@ def _candidate(match: Match) -> dict[str, Any]:
     }
 
 
-async def _visit(datasette: Datasette, request: Request) -> Visit:
-    visiting = await visit(datasette, request)
-    if visiting is None:
-        raise NoSuchPage("No glossary is served here.")
-    return visiting
-
-
 def routes() -> list[tuple[str, Callable[..., Any]]]:
     """The addresses of the protocol, which are not ours to choose."""
     prefix = r"^(?:/(?P<database>[^/]+))?/tmserver"
     return [
-        (rf"{prefix}/languages/?$", get_languages),
-        (rf"{prefix}/(?P<source>[^/]+)/(?P<target>[^/]+)/unit/(?P<text>.*)$", get_unit),
+        (rf"{prefix}/languages/?$", answering(get_languages)),
+        (
+            rf"{prefix}/(?P<source>[^/]+)/(?P<target>[^/]+)/unit/(?P<text>.*)$",
+            answering(get_unit),
+        ),
     ]

@@ -272,19 +272,3 @@ def sentence_spans(connection: sqlite3.Connection, document_id: int) -> list[sql
         'select id, "start", "end" from sentence where document_id = ? order by "start"',
         (document_id,),
     ).fetchall()
-
-
-def entries_in_text(connection: sqlite3.Connection, document_id: int) -> list[sqlite3.Row]:
-    """Every place in a text where an entry that is not rejected stands.
-
-    Rows of `entry` with `start` and `end`, offsets into the text; the same place comes
-    once for each entry, the one best reviewed first.
-    """
-    return connection.execute(
-        'select o."start", o."end", e.* from occurrence o join term t on t.id = o.term_id'
-        " join entry e on e.id = t.concept_id join sentence s on s.id = o.sentence_id"
-        " where s.document_id = ? and e.status <> 'rejected'"
-        ' order by o."start", o."end", case e.status when \'approved\' then 0'
-        " when 'proposed' then 1 else 2 end, e.id",
-        (document_id,),
-    ).fetchall()

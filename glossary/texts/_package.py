@@ -9,17 +9,18 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
 from lxml import etree
 
 from glossary.errors import UnreadableText
+from glossary.files.office_xml import parsed
 from glossary.files.workbook_zip import is_bomb
 from glossary.texts import _kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from io import BufferedIOBase
     from pathlib import Path
     from types import TracebackType
 
@@ -138,33 +139,10 @@ class Package:
         """
         try:
             with self._open(part) as stream:
-                # UTF-16 has a zero byte beside each of these letters.
-                if b"<!DOCTYPE" in stream.peek().replace(b"\0", b""):
-                    self._document_type(part)
-                yield from self._parsed(part, stream, tags)
+                refuse = partial(self._document_type, part)
+                yield from parsed(stream, ("start", "end"), tags, refuse)
         except (etree.XMLSyntaxError, zlib.error, *_BROKEN) as error:
             self._damaged(part, error)
-
-    def _parsed(
-        self, part: str, stream: _Counted, tags: Sequence[str]
-    ) -> Iterator[tuple[str, Element]]:
-        events = etree.iterparse(
-            cast("BufferedIOBase", stream),
-            events=("start", "end"),
-            tag=tags,
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        first = True
-        for event, element in events:
-            if first and element.getroottree().docinfo.internalDTD is not None:
-                self._document_type(part)
-            first = False
-            yield event, element
 
     def _checked(self) -> str:
         """The main part. Raises UnreadableText for what the directory shows to be wrong."""

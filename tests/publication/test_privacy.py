@@ -14,7 +14,7 @@ from glossary.termbase import documents
         ("~/papers/a.txt", "a.txt"),
         ("../kim/a.txt", "a.txt"),
         (r"C:\Users\김\a.tmx", "a.tmx"),
-        ("D:/work/a.tmx", "a.tmx"),
+        ("D:/papers/a.tmx", "a.tmx"),
         (r"\\server\share\a.tmx", "a.tmx"),
         ("text:/home/kim/a.txt", "text:a.txt"),
         ("file:///home/kim/a.tbx", "a.tbx"),

@@ -40,26 +40,28 @@ def routes() -> list[tuple[str, Callable[..., Any]]]:
     """
     modules = (import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
     found = [
-        (rf"^(?:/(?P<database>[^/]+))?/-/{pattern}$", _answering(view))
+        (rf"^(?:/(?P<database>[^/]+))?/-/{pattern}$", answering(view))
         for module in modules
         for pattern, view in module.ROUTES
     ]
     # The index of Datasette wants to be told of a format, even if it is none.
-    own_start = (r"^/(?P<database>[^/]+)/-/$", _answering(start.start))
+    own_start = (r"^/(?P<database>[^/]+)/-/$", answering(start.start))
     return [(r"^/(?P<format>)$", home), own_start, *found]
 
 
 async def home(datasette: Datasette, request: Request, send: Any) -> Any:
     """Our first page where a termbase is all that is served, else Datasette's."""
     if await termbases.is_alone(datasette):
-        return await _answering(start.start)(datasette, request)
+        return await answering(start.start)(datasette, request)
     return await IndexView.as_view(datasette)(request, send)
 
 
 _ANSWERS: WeakKeyDictionary[Datasette, Answers] = WeakKeyDictionary()
 
 
-def _answering(view: View) -> Callable[..., Any]:
+def answering(view: View) -> Callable[..., Any]:
+    """A view as Datasette calls it: for the termbase that is meant, and kept until a write."""
+
     async def answer(datasette: Datasette, request: Request) -> Response:
         visiting = await visit(datasette, request)
         if visiting is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glossary.errors import InvalidInput
 from glossary.memory import holdings, languages
@@ -13,7 +13,6 @@ from glossary.site import memory
 if TYPE_CHECKING:
     from datasette import Response
 
-    from glossary.memory.matching import Match
     from glossary.site.memory import Question
     from glossary.site.visit import Visit
 
@@ -52,7 +51,9 @@ async def lookup_json(visit: Visit) -> Response:
         {
             "source_language": asked.source,
             "text": asked.text,
-            "matches": {code: [_match(m) for m in some] for code, some in found.items()},
+            "matches": {
+                code: [asdict(match) for match in some] for code, some in found.items()
+            },
         }
     )
 
@@ -105,10 +106,6 @@ def _question(visit: Visit) -> Question:
         visit.number("min", default=LEAST),
         visit.number("limit", default=5),
     )
-
-
-def _match(match: Match) -> dict[str, Any]:
-    return asdict(match)
 
 
 ROUTES = [
