@@ -128,8 +128,7 @@ JOINERS = frozenset(
 _SOME_JOINERS = re.compile(f"[{re.escape(''.join(sorted(JOINERS)))}]+")
 _ASCII_JOINERS = "".join(filter(str.isascii, JOINERS)).encode()
 _SMALL = bytes(range(256)).lower()
-_SMALL_OTHERWISE = re.compile("[İΣ]|(?<=[가-힣])\\.(?=[가-힣])")
-"""Where a text in small letters is not its characters one by one, or a full stop goes."""
+_INNER_STOP = re.compile("(?<=[가-힣])\\.(?=[가-힣])")
 
 _OTHER_WIDTH = re.compile("[\uff01-\uffdc]")
 """Full-width Latin, half-width kana and Hangul."""
@@ -200,7 +199,8 @@ def normalise(text: str) -> str:
     '한미 동맹'
     """
     if (text.isascii() and text.isprintable()) or _is_plain(text):
-        return " ".join(text.split())
+        # Printable are no other spaces than " ".
+        return " ".join(text.split()) if "  " in text or " " in text[:1] + text[-1:] else text
     joined = "".join(form for form, _, _ in clusters(text))
     visible = "".join(
         c for c in joined if unicodedata.category(c) not in {"Cc", "Cf"} or c in _KEPT
@@ -252,9 +252,10 @@ def key(text: str) -> str:
     normal = normalise(text)
     if normal.isascii():
         return normal.encode().translate(_SMALL, _ASCII_JOINERS).decode() or normal
-    if _SMALL_OTHERWISE.search(normal):
+    # Small letters that are not those of each character, and full stops that go.
+    if "İ" in normal or "Σ" in normal or ("." in normal and _INNER_STOP.search(normal)):
         return fold(normal)[0] or normal
-    short = "".join(normal.split())
+    short = normal.replace(" ", "")
     if _SOME_JOINERS.search(short):
         short = "".join(_SOME_JOINERS.split(short))
     return short.lower() or normal

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from glossary.memory import Counts
-from glossary.memory.writing import index, merge_units
+from glossary.memory.writing import batches, index, merge_units
 from glossary.model import Source, SourceKind, Unit
 from glossary.termbase import writing
 
@@ -38,7 +38,8 @@ def store(connection: sqlite3.Connection, proposals: Iterable[Proposal]) -> Stor
     stored = Stored()
     with writing(connection):
         for documents, group in groupby(proposals, key=lambda p: p.documents):
-            counts = merge_units(connection, _source(*documents), _units(group, stored))
+            coming = batches(_units(group, stored))
+            counts = merge_units(connection, _source(*documents), coming)
             stored.documents += 1
             stored.counts.added += counts.added
             stored.counts.merged += counts.merged

@@ -108,7 +108,11 @@ class Records:
                 yield Problem(place, f"{remark}: that text was left out", lost=False)
         if self._machine:
             about = {**about, "machine": True}
-        yield from _every(texts, about)
+        first = {code: found[0] for code, found in texts.items()}
+        yield _unit(first, about)
+        for code, found in texts.items():
+            for other in found[1:]:
+                yield _unit(first | {code: other}, about)
 
     def _usable(
         self, place: str, segments: Iterable[tuple[str, Content]], remarks: list[str]
@@ -200,17 +204,6 @@ def _normal(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
-
-
-def _every(
-    texts: Mapping[str, Sequence[tuple[str, str]]], about: Mapping[str, Any]
-) -> Iterator[Unit]:
-    """The unit of the first text in each language, and one for each other text."""
-    first = {code: found[0] for code, found in texts.items()}
-    yield _unit(first, about)
-    for code, found in texts.items():
-        for other in found[1:]:
-            yield _unit(first | {code: other}, about)
 
 
 def _unit(texts: Mapping[str, tuple[str, str]], about: Mapping[str, Any]) -> Unit:

@@ -11,7 +11,7 @@ from glossary.bitexts import Broken, Options, Problem
 from glossary.errors import UnreadableFile
 from glossary.memory import ahead
 from glossary.memory.writing import Counts, index, merge_units
-from glossary.model import Source, SourceKind, Unit
+from glossary.model import Source, SourceKind
 from glossary.termbase import trying, writing
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from glossary.bitexts import Item
+    from glossary.memory.ahead import Lot
+    from glossary.memory.merging import Batch
 
 _PLACES = 5
 """Places that are kept of each reason."""
@@ -90,10 +91,10 @@ def import_file(
     outcome = Imported(str(path), format_.NAME, source.key)
     with (
         (trying if how.dry_run else writing)(connection, waiting=waiting),
-        _items(format_, path, how.options) as items,
+        _lots(format_, path, how.options) as lots,
     ):
-        units = _units(items, path, how, outcome)
-        outcome.counts = merge_units(connection, source, units)
+        coming = _batches(lots, path, how, outcome)
+        outcome.counts = merge_units(connection, source, coming, many=_is_large(path))
         if not outcome.counts.total:
             raise UnreadableFile(_nothing(path, outcome.left_out))
         if not how.dry_run:
@@ -101,25 +102,29 @@ def import_file(
     return outcome
 
 
+def _is_large(path: Path) -> bool:
+    return path.stat().st_size >= ahead.LARGE
+
+
 @contextmanager
-def _items(format_: bitexts.Format, path: Path, options: Options) -> Iterator[Iterator[Item]]:
+def _lots(format_: bitexts.Format, path: Path, options: Options) -> Iterator[Iterator[Lot]]:
     """What a file has in it; a large one is read by another process."""
-    if path.stat().st_size < ahead.LARGE:
-        yield format_.read(path, options)
+    if _is_large(path):
+        with ahead.read_ahead(format_.NAME, path, options) as lots:
+            yield lots
     else:
-        with ahead.read_ahead(format_.NAME, path, options) as items:
-            yield items
+        yield ahead.lots(format_.read(path, options))
 
 
-def _units(items: Iterator[Item], path: Path, how: How, outcome: Imported) -> Iterator[Unit]:
-    for item in items:
-        if isinstance(item, Unit):
-            yield item
-        elif isinstance(item, Problem):
-            found = outcome.left_out if item.lost else outcome.remarks
-            _note(found, item.place, item.reason)
-        else:
-            _break(item, path, how, outcome)
+def _batches(lots: Iterator[Lot], path: Path, how: How, outcome: Imported) -> Iterator[Batch]:
+    for lot in lots:
+        yield lot.batch
+        for item in lot.others:
+            if isinstance(item, Problem):
+                found = outcome.left_out if item.lost else outcome.remarks
+                _note(found, item.place, item.reason)
+            else:
+                _break(item, path, how, outcome)
 
 
 def _break(item: Broken, path: Path, how: How, outcome: Imported) -> None:

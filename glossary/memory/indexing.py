@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from array import array
+from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from glossary.memory.making import Job, make_all
@@ -46,15 +49,12 @@ def after_write(connection: sqlite3.Connection) -> None:
     with writing(connection):
         folder = folder_of(connection)
         first = covered(connection) + 1
-        counts = dict(
-            connection.execute(
-                "select language, count(*) from segment where id >= ? group by language",
-                (first,),
-            ).fetchall()
+        counts = Counter(
+            _column(connection, "select language from segment where id >= ?", first)
         )
         ranges: list[Range] = []
         if folder is not None and sum(counts.values()) >= FEW:
-            _remove_abandoned(connection, folder)
+            remove_abandoned(connection, folder)
             last = last_segment(connection)
             for language in sorted(counts):
                 added = Range(language, first, last)
@@ -106,10 +106,9 @@ def write_ranges(connection: sqlite3.Connection, ranges: Iterable[Range]) -> Non
     if folder is None:
         return
     jobs = []
-    for some in _portions(connection, ranges):
+    for some, count in _portions(connection, ranges):
         end = secrets.token_hex(4)  # no two writes ever use one name
         name = f"{some.language}-{some.first}-{some.last}-{end}.signatures"
-        count = _count(connection, some)
         jobs.append(Job(folder / name, some.language, some.first, some.last, count))
     if jobs:
         folder.mkdir(exist_ok=True)
@@ -126,19 +125,34 @@ def write_ranges(connection: sqlite3.Connection, ranges: Iterable[Range]) -> Non
         )
 
 
-def _portions(connection: sqlite3.Connection, ranges: Iterable[Range]) -> Iterator[Range]:
-    """The same ranges, in pieces with `MOST` segments at most."""
+def _portions(
+    connection: sqlite3.Connection, ranges: Iterable[Range]
+) -> Iterator[tuple[Range, int]]:
+    """The same ranges, in pieces with `MOST` segments at most, and how many each has."""
     for whole in ranges:
+        ids = array(
+            "Q",
+            _column(
+                connection,
+                "select id from segment where id between ? and ? and language = ? order by id",
+                whole.first,
+                whole.last,
+                whole.language,
+            ),
+        )
         first = whole.first
-        while first <= whole.last:
-            row = connection.execute(
-                "select id from segment where id between ? and ? and language = ?"
-                " order by id limit 1 offset ?",
-                (first, whole.last, whole.language, MOST - 1),
-            ).fetchone()
-            last = row["id"] if row else whole.last
-            yield Range(whole.language, first, last)
+        for start in range(0, len(ids), MOST):
+            some = ids[start : start + MOST]
+            last = some[-1] if start + MOST < len(ids) else whole.last
+            yield Range(whole.language, first, last), len(some)
             first = last + 1
+
+
+def _column(connection: sqlite3.Connection, query: str, *values: Any) -> Iterator[Any]:
+    """The only column of what is asked for."""
+    rows = connection.cursor()
+    rows.row_factory = None
+    return (value for (value,) in rows.execute(query, values))
 
 
 def covered(connection: sqlite3.Connection) -> int:
@@ -178,7 +192,7 @@ def folder_of(connection: sqlite3.Connection) -> Path | None:
     return Path(f"{file}-memory") if file else None
 
 
-def _remove_abandoned(connection: sqlite3.Connection, folder: Path) -> None:
+def remove_abandoned(connection: sqlite3.Connection, folder: Path) -> None:
     """Remove files that are registered neither here nor in what was last committed.
 
     The write lock is ours, so nobody else has written one that is yet to be registered.
@@ -198,7 +212,8 @@ def _remove_abandoned(connection: sqlite3.Connection, folder: Path) -> None:
         return  # another time
     for path in folder.glob("*.signatures"):
         if path.name not in kept:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # another time, too: Windows keeps what somebody reads
+                path.unlink()
 
 
 def _names(connection: sqlite3.Connection) -> set[str]:

@@ -1,32 +1,35 @@
 """Files of the index, two at a time where there is much to do.
 
-One is made by another process, which is given the segments in a file: they are not
+Every other one is made by another process, which is sent the segments: they are not
 committed yet, and it cannot ask the database for them.
 """
 
 from __future__ import annotations
 
-import pickle
+import os
 import signal
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice, zip_longest
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossary.language import normalise
 from glossary.memory import processes, signature_files
+from glossary.memory.processes import Inbox
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+    from typing import IO
 
     Rows = Iterable[tuple[int, str, str]]
 
 MANY = 20_000
 """Segments from which another process pays: it takes half a second to start."""
 _LOT = 4096
+"""Segments that are sent at once."""
+_AHEAD = 32
+"""Lots that wait in the other process while it makes a file: those of the next one, 30 MB."""
 
 
 class Job(NamedTuple):
@@ -49,19 +52,18 @@ class Made(NamedTuple):
 
 def make_all(jobs: Sequence[Job], rows_of: Callable[[Job], Rows]) -> Iterator[tuple[Job, Made]]:
     """Make files; `rows_of` gives the ids, texts and keys of segments. Raises OSError."""
-    for one, other in zip_longest(jobs[::2], jobs[1::2]):
-        with ExitStack() as stack:
-            process = None
-            if other and min(one.segments, other.segments) >= MANY:
-                process = _start(one, rows_of(one))
-                stack.callback(process.wait)
-                stack.callback(process.kill)
+    with ExitStack() as stack:
+        other: _Other | None = None
+        for one, another in zip_longest(jobs[::2], jobs[1::2]):
+            if another and min(one.segments, another.segments) >= MANY:
+                other = other or stack.enter_context(_other())
+                other.make(one, rows_of(one))
             else:
                 yield one, _make(one, rows_of(one))
-            if other:
-                yield other, _make(other, rows_of(other))
-            if process:
-                yield one, _result(process)
+            if another:
+                yield another, _make(another, rows_of(another))
+        if other:
+            yield from other.made()
 
 
 def normal(segments: Rows) -> Iterator[tuple[int, str, str]]:
@@ -79,38 +81,73 @@ def _make(job: Job, rows: Rows) -> Made:
     return Made(*signature_files.write(path, normal(rows), language, first, last))
 
 
-def _start(job: Job, rows: Rows) -> subprocess.Popen[bytes]:
-    """Have another process make a file."""
-    with TemporaryFile(dir=job.path.parent) as given:
-        pickle.dump(job, given)
-        coming = iter(rows)
-        while lot := list(islice(coming, _LOT)):
-            pickle.dump(lot, given, pickle.HIGHEST_PROTOCOL)
-        pickle.dump([], given)
-        given.seek(0)
-        return processes.start(__name__, given)
+class _Other:
+    """The other process, seen from here."""
+
+    def __init__(self, to: IO[bytes], coming: Iterable[Any]) -> None:
+        self._to = to
+        self._coming = iter(coming)
+        self._jobs: list[Job] = []
+
+    def make(self, job: Job, rows: Rows) -> None:
+        """Have a file made."""
+        self._jobs.append(job)
+        try:
+            processes.send(self._to, job)
+            given = iter(rows)
+            while lot := list(islice(given, _LOT)):
+                processes.send(self._to, lot)
+            processes.send(self._to, [])
+        except BrokenPipeError as error:
+            raise OSError(_ENDED) from error
+
+    def made(self) -> Iterator[tuple[Job, Made]]:
+        """The files that it was to make, once they are there."""
+        for job in self._jobs:
+            made = next(self._coming, OSError(_ENDED))
+            if isinstance(made, OSError):
+                raise made
+            yield job, Made(*made)
 
 
-def _result(process: subprocess.Popen[bytes]) -> Made:
+_ENDED = "the process that made a file of the index was ended"
+
+
+@contextmanager
+def _other() -> Iterator[_Other]:
+    process = processes.start(__name__)
+    assert process.stdin
     assert process.stdout
-    with process.stdout as stream:
-        said = stream.read()
-    if process.wait() or not said:
-        raise OSError("the process that made a file of the index was ended")
-    made = pickle.loads(said)
-    if isinstance(made, OSError):
-        raise made
-    return Made(*made)
+    coming = Inbox(process.stdout, 1)
+    try:
+        yield _Other(process.stdin, coming)
+    finally:
+        process.kill()
+        process.wait()
+        coming.close()
+        with suppress(BrokenPipeError):
+            process.stdin.close()
 
 
 def main() -> None:
-    """Make a file, in the other process."""
+    """Make files, in the other process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the other one
-    given = sys.stdin.buffer
-    job: Job = pickle.load(given)
-    rows = (row for lot in iter(lambda: pickle.load(given), []) for row in lot)
-    try:
-        made: Made | OSError = _make(job, rows)
-    except OSError as error:
-        made = error
-    sys.stdout.buffer.write(pickle.dumps(made))
+    coming = iter(Inbox(sys.stdin.buffer, _AHEAD))
+    for job in coming:
+        try:
+            made: Made | OSError = _make(job, _rows(coming))
+        except OSError as error:
+            made = error
+        try:
+            processes.send(sys.stdout.buffer, made)
+        except BrokenPipeError:
+            os._exit(1)  # nobody listens any more
+
+
+def _rows(coming: Iterator[list[tuple[int, str, str]]]) -> Iterator[tuple[int, str, str]]:
+    """What is sent of one job."""
+    for lot in coming:
+        if not lot:
+            return
+        yield from lot
+    os._exit(1)  # whoever sent them has ended

@@ -16,24 +16,20 @@ is imported once more changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from glossary.model import Unit
+    from collections.abc import Iterable, Mapping, Sequence
 
 _RANKS = {"": 0, "initial": 1, "translated": 2, "reviewed": 3, "final": 4}
 
 
 @dataclass(slots=True)
-class Kept:
-    """A unit of the memory, as far as merging asks for it."""
+class Entry:
+    """A unit of the memory, or one that comes, as far as merging asks for it."""
 
-    id: int
-    source: int
-    """The source's row."""
     segments: dict[str, str]
     markup: dict[str, str]
     external_id: str
@@ -45,35 +41,34 @@ class Kept:
     created: str
     changed: str
     note: str
+    id: int = 0
+    """0: it is not in the memory."""
+    source: int = 0
+    """The source's row."""
     is_new: bool = False
     """Whether it is not in the database yet."""
     is_changed: bool = False
     """Whether what it says of itself is no longer what the database has."""
-    marked: set[str] = field(default_factory=set)
+    marked: frozenset[str] = frozenset()
     """Languages whose tags are no longer those of the database."""
 
 
-def kept(unit: Unit, id_: int, source: int) -> Kept:
-    """A unit that is to be added."""
-    return Kept(
-        id=id_,
-        source=source,
-        segments=dict(unit.segments),
-        markup=dict(unit.markup),
-        external_id=unit.external_id,
-        document=unit.document,
-        position=unit.position,
-        status=unit.status,
-        machine=unit.machine,
-        creator=unit.creator,
-        created=unit.created,
-        changed=unit.changed,
-        note=unit.note,
-        is_new=True,
-    )
+said_of = attrgetter(
+    "segments", "markup", "external_id", "document", "position", "status", "machine",
+    "creator", "created", "changed", "note",
+)  # fmt: skip
+"""What a unit says of itself, in the order in which an `Entry` takes it."""
 
 
-def same(segments: Mapping[str, str], candidates: Iterable[Kept]) -> Kept | None:
+class Batch(NamedTuple):
+    """Some units on their way into the memory."""
+
+    units: Sequence[Entry]
+    keys: Mapping[str, str]
+    """Of all their texts, by the text."""
+
+
+def same(segments: Mapping[str, str], candidates: Iterable[Entry]) -> Entry | None:
     """The one among the candidates that these texts are of.
 
     That is one that has no others, else the oldest of those that have more.
@@ -85,7 +80,7 @@ def same(segments: Mapping[str, str], candidates: Iterable[Kept]) -> Kept | None
     )
 
 
-def merge(ours: Kept, theirs: Unit, source: int, *, is_first: bool) -> bool:
+def merge(ours: Entry, theirs: Entry, source: int, *, is_first: bool) -> bool:
     """Make one of two; says whether anything changed.
 
     `is_first` says that the file did not have the unit before: its place in the file is
@@ -97,8 +92,8 @@ def merge(ours: Kept, theirs: Unit, source: int, *, is_first: bool) -> bool:
     for language, markup in theirs.markup.items():
         old = ours.markup.get(language)
         if old != markup and (wins or not old):
-            ours.markup[language] = markup
-            ours.marked.add(language)
+            ours.markup = {**ours.markup, language: markup}
+            ours.marked |= {language}
     if wins:
         said = (
             theirs.status or ours.status,
@@ -121,9 +116,9 @@ def merge(ours: Kept, theirs: Unit, source: int, *, is_first: bool) -> bool:
     return before != (ours.is_changed, len(ours.marked))
 
 
-def _rank(unit: Unit | Kept) -> tuple[str, int, bool]:
+def _rank(unit: Entry) -> tuple[str, int, bool]:
     return (unit.changed or unit.created, _RANKS[unit.status], not unit.machine)
 
 
-def _said(unit: Kept) -> tuple[str, bool, str, str, str, str]:
+def _said(unit: Entry) -> tuple[str, bool, str, str, str, str]:
     return (unit.status, unit.machine, unit.creator, unit.created, unit.changed, unit.note)

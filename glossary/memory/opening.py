@@ -23,6 +23,7 @@ from glossary.memory.indexing import (
     covered,
     folder_of,
     last_segment,
+    remove_abandoned,
     segments_of,
     write_ranges,
 )
@@ -136,6 +137,8 @@ def _mend(connection: sqlite3.Connection, damaged: Sequence[Range], *, is_behind
             write_ranges(connection, damaged)
             if is_behind:
                 after_write(connection)
+        with writing(connection):
+            remove_abandoned(connection, folder)
     except (OSError, sqlite3.Error):
         return False
     finally:

@@ -27,6 +27,12 @@ LOWEST_THRESHOLD = 0.5
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,:][0-9]+)*")
 """The same for small ASCII letters, in half the time."""
+_IN_WORDS = re.compile("['0-9]")
+"""What may stand in a word of ASCII beside letters."""
+_SMALL_LETTERS = {
+    number: chr(number).lower() if chr(number).isalpha() else " " for number in range(128)
+}
+"""Turns a text of ASCII without those into its words, in half the time again."""
 _TOKEN = re.compile(rf"{_WORD.pattern}|\S")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
@@ -51,8 +57,13 @@ def words(text: str) -> list[str]:
     (['the', 'u', 's', 'japan', 'alliance', "isn't", '1,000', 'years', 'old'],
      ['*', ' ', '*', ' ', '*'])
     """
-    pattern = _ASCII_WORD if text.isascii() else _WORD
-    return pattern.findall(text.lower()) or list(text)
+    if not text.isascii():
+        found = _WORD.findall(text.lower())
+    elif _IN_WORDS.search(text):
+        found = _ASCII_WORD.findall(text.lower())
+    else:
+        found = text.translate(_SMALL_LETTERS).split()
+    return found or list(text)
 
 
 def allowed(length: int, threshold: float) -> int:

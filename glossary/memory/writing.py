@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from glossary.language import key
-from glossary.memory.merging import Kept, kept, merge, same
-from glossary.model import SourceKind
+from glossary.memory import known
+from glossary.memory.merging import Batch, Entry, merge, said_of, same
 from glossary.termbase import writing
 from glossary.termbase.documents import now
 from glossary.termbase.sources import source_id
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
+    from glossary.memory.known import Known
     from glossary.model import Source, Unit
 
-_Text = tuple[str, str]
-"""A language, and a text in it."""
-_BATCH = 10_000
+BATCH = 5000
 """Units that are in memory at once: a few megabytes."""
-_CACHE_KIB = 128 << 10
-"""For the pages of the indexes, into whose middle each segment goes."""
 
 
 @dataclass(slots=True)
@@ -45,6 +43,19 @@ class Counts:
         return self.added + self.merged + self.unchanged
 
 
+def batches(units: Iterable[Unit]) -> Iterator[Batch]:
+    """The same units."""
+    coming = iter(units)
+    while some := [Entry(*said_of(unit)) for unit in islice(coming, BATCH)]:
+        yield Batch(some, keys_of(unit.segments for unit in some))
+
+
+def keys_of(many: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The keys of all texts of some units."""
+    texts = {text for segments in many for text in segments.values()}
+    return {text: key(text) for text in texts}
+
+
 def import_units(
     connection: sqlite3.Connection, source: Source, units: Iterable[Unit]
 ) -> Counts:
@@ -54,7 +65,7 @@ def import_units(
     at. Raises whatever going through `units` raises, and nothing is changed then.
     """
     with writing(connection):
-        counts = merge_units(connection, source, units)
+        counts = merge_units(connection, source, batches(units))
         index(connection)
     return counts
 
@@ -62,14 +73,18 @@ def import_units(
 def merge_units(
     connection: sqlite3.Connection,
     source: Source,
-    units: Iterable[Unit],
+    coming: Iterable[Batch],
+    *,
+    many: bool = False,
 ) -> Counts:
-    """As `import_units`, inside the caller's transaction, and without the index."""
+    """As `import_units`, inside the caller's transaction, and without the index.
+
+    `many` says that there may be more than the memory has.
+    """
     counts = Counts()
-    coming = iter(units)
-    with _large_cache(connection):
-        writer = _Writer(connection, source_id(connection, source))
-        while batch := list(islice(coming, _BATCH)):
+    with _known(connection, many=many) as those:
+        writer = _Writer(connection, source_id(connection, source), those)
+        for batch in coming:
             writer.write(batch, counts)
     return counts
 
@@ -79,62 +94,59 @@ def index(connection: sqlite3.Connection) -> None:
     import_module("glossary.memory.indexing").after_write(connection)
 
 
-@contextmanager
-def _large_cache(connection: sqlite3.Connection) -> Iterator[None]:
-    before = connection.execute("pragma cache_size").fetchone()[0]
-    connection.execute(f"pragma cache_size = -{_CACHE_KIB}")
-    try:
-        yield
-    finally:
-        connection.execute(f"pragma cache_size = {before}")
+def _known(connection: sqlite3.Connection, *, many: bool) -> AbstractContextManager[Known]:
+    """What is in the memory."""
+    row = connection.execute(
+        "select count(*) from (select 1 from unit limit ?)", (known.FEW + 1,)
+    ).fetchone()
+    return known.by_id(connection) if many and row[0] <= known.FEW else known.by_key(connection)
+
+
+_NAMES = (
+    "id", "source", "external_id", "document", "position", "status", "machine", "creator",
+    "created", "changed", "note",
+)  # fmt: skip
+_COLUMNS = ", ".join(_NAMES).replace("source", "source_id")
+_values = attrgetter(*_NAMES)
+_AT_ONCE = 50
+"""Rows that are inserted by one statement: one by itself costs as much again."""
 
 
 class _Writer:
-    def __init__(self, connection: sqlite3.Connection, source: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, source: int, known: Known) -> None:
         self._connection = connection
         self._source = source
+        self._known = known
         self._now = now()
         self._last = _last_unit(connection)
         self._before = self._last
         """Units up to this one were there before."""
         self._met = bytearray(self._last // 8 + 1)
         """A bit for each of those: whether it came from this source already."""
-        self._written: set[int] | None = None if self._last else set()
-        """Of a memory that was empty the hashes of all texts by which a unit in it may be
-        found, so that the database is asked for few."""
-        self._of_texts = {
-            row[0]
-            for row in connection.execute(
-                "select id from source where kind = ?", (SourceKind.TEXT,)
-            )
-        }
-        _make_table(connection)
 
-    def write(self, batch: Sequence[Unit], counts: Counts) -> None:
+    def write(self, batch: Batch, counts: Counts) -> None:
         """Merge some units, and write what came of it."""
-        texts = {text for unit in batch for text in unit.segments.values()}
-        keys = {text: key(text) for text in texts}
-        asked = [_longest(unit) for unit in batch]
-        known = self._known(set(asked), keys)
-        changed: dict[int, Kept] = {}
-        for unit, text in zip(batch, asked, strict=True):
-            ours = same(unit.segments, known[text]) if text in known else None
+        wanted = [known.asked(unit.segments) for unit in batch.units]
+        found = self._known.find(batch, wanted)
+        changed: dict[int, Entry] = {}
+        for unit, some in zip(batch.units, wanted, strict=True):
+            candidates = [one for handle in some if handle in found for one in found[handle]]
+            ours = same(unit.segments, candidates) if candidates else None
             if ours is None:
                 self._last += 1
-                ours = kept(unit, self._last, self._source)
-                # One of two languages has all texts of another only if it is that one.
-                for found_by in (text,) if len(unit.segments) == 2 else unit.segments.items():
-                    known.setdefault(found_by, []).append(ours)
-                changed[ours.id] = ours
+                unit.id, unit.source, unit.is_new = self._last, self._source, True
+                found_by = known.handles(unit.segments)
+                for handle in found_by:
+                    found.setdefault(handle, []).append(unit)
+                self._known.add(unit.id, found_by)
+                changed[unit.id] = unit
                 counts.added += 1
             elif merge(ours, unit, self._source, is_first=self._is_first(ours.id)):
                 changed[ours.id] = ours
                 counts.merged += 1
             else:
                 counts.unchanged += 1
-        if self._written is not None:
-            self._written.update(map(hash, known))
-        self._store(list(changed.values()), keys)
+        self._store(list(changed.values()), batch.keys)
 
     def _is_first(self, id_: int) -> bool:
         """Whether a unit comes for the first time; from now on it does not."""
@@ -145,61 +157,19 @@ class _Writer:
         self._met[byte] |= 1 << bit
         return not was_met
 
-    def _known(self, texts: Set[_Text], keys: Mapping[str, str]) -> dict[_Text, list[Kept]]:
-        """The units that have one of these texts, by each of them.
+    def _insert(self, into: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        for start in range(0, len(rows), _AT_ONCE):
+            some = rows[start : start + _AT_ONCE]
+            marks = ", ".join([f"({_marks(into)})"] * len(some))
+            self._connection.execute(
+                f"insert into {into} values {marks}", list(chain.from_iterable(some))
+            )
 
-        Those that come from the texts are not among them: each build makes them anew.
-        """
-        wanted = texts
-        if self._written is not None:
-            wanted = {text for text in texts if hash(text) in self._written}
-        known: dict[_Text, list[Kept]] = {}
-        units: dict[int, Kept] = {}
-        for row in self._rows(wanted, keys):
-            id_, source, language, text, markup, *about = row
-            if source in self._of_texts:
-                continue
-            unit = units.get(id_)
-            if unit is None:
-                unit = units[id_] = _kept(id_, source, about)
-            if language in unit.segments:
-                continue  # found by two spellings that have one key
-            unit.segments[language] = text
-            if markup:
-                unit.markup[language] = markup
-            if (language, text) in texts:
-                known.setdefault((language, text), []).append(unit)
-        return known
-
-    def _rows(self, texts: Set[_Text], keys: Mapping[str, str]) -> Iterable[tuple[Any, ...]]:
-        """A row for each segment of the units that have one of these texts."""
-        if not texts:
-            return ()
-        # In the order of the index, whose pages are then each read once.
-        asked = sorted((keys[text], language) for language, text in texts)
-        cursor = self._connection.cursor()
-        cursor.row_factory = None
-        cursor.execute("delete from asked")
-        cursor.executemany("insert into asked (key, language) values (?, ?)", asked)
-        return cursor.execute(
-            "select u.id, u.source_id, t.language, t.text, t.markup, u.external_id,"
-            " u.document, u.position, u.status, u.machine, u.creator, u.created, u.changed,"
-            " u.note from asked a"
-            " cross join segment s on s.key = a.key and s.language = a.language"
-            " cross join unit u on u.id = s.unit_id"
-            " cross join segment t on t.unit_id = u.id"
-        ).fetchall()
-
-    def _store(self, units: Sequence[Kept], keys: Mapping[str, str]) -> None:
+    def _store(self, units: Sequence[Entry], keys: Mapping[str, str]) -> None:
         new = [unit for unit in units if unit.is_new]
-        self._connection.executemany(
-            "insert into unit (id, source_id, external_id, document, position, status,"
-            " machine, creator, created, changed, note, added)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(unit.id, *_columns(unit), self._now) for unit in new],
-        )
-        self._connection.executemany(
-            "insert into segment (unit_id, language, text, markup, key) values (?, ?, ?, ?, ?)",
+        self._insert(f"unit ({_COLUMNS}, added)", [(*_values(u), self._now) for u in new])
+        self._insert(
+            "segment (unit_id, language, text, markup, key)",
             [
                 (unit.id, language, text, unit.markup.get(language, ""), keys[text])
                 for unit in new
@@ -208,10 +178,8 @@ class _Writer:
         )
         old = [unit for unit in units if not unit.is_new]
         self._connection.executemany(
-            "update unit set source_id = ?, external_id = ?, document = ?, position = ?,"
-            " status = ?, machine = ?, creator = ?, created = ?, changed = ?, note = ?"
-            " where id = ?",
-            [(*_columns(unit), unit.id) for unit in old if unit.is_changed],
+            f"update unit set ({_COLUMNS}) = ({_marks(_COLUMNS)}) where id = ?",
+            [(*_values(unit), unit.id) for unit in old if unit.is_changed],
         )
         self._connection.executemany(
             "update segment set markup = ? where unit_id = ? and language = ?",
@@ -223,55 +191,9 @@ class _Writer:
         )
 
 
-def _make_table(connection: sqlite3.Connection) -> None:
-    connection.execute("create temp table if not exists asked (key text, language text) strict")
-
-
-def _kept(id_: int, source: int, about: Sequence[Any]) -> Kept:
-    external, document, position, status, machine, creator, created, changed, note = about
-    return Kept(
-        id=id_,
-        source=source,
-        segments={},
-        markup={},
-        external_id=external,
-        document=document,
-        position=position,
-        status=status,
-        machine=bool(machine),
-        creator=creator,
-        created=created,
-        changed=changed,
-        note=note,
-    )
-
-
-def _columns(unit: Kept) -> tuple[str | int, ...]:
-    return (
-        unit.source,
-        unit.external_id,
-        unit.document,
-        unit.position,
-        unit.status,
-        int(unit.machine),
-        unit.creator,
-        unit.created,
-        unit.changed,
-        unit.note,
-    )
-
-
-def _longest(unit: Unit) -> _Text:
-    """The text by which a unit that has all of its texts is found.
-
-    Fewer units have a long text than a short one.
-    """
-    return max(unit.segments.items(), key=_length)
-
-
-def _length(text: _Text) -> tuple[int, str]:
-    """What texts are ordered by: no two of a unit are equal in it."""
-    return len(text[1]), text[0]
+def _marks(columns: str) -> str:
+    """A question mark for each."""
+    return ", ".join("?" * (columns.count(",") + 1))
 
 
 def _last_unit(connection: sqlite3.Connection) -> int:

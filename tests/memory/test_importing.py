@@ -122,7 +122,7 @@ def test_a_dry_run(termbase, file):
 
 def test_batches_know_of_each_other(termbase, monkeypatch):
     """What came in an earlier batch is not doubled, in a memory that was empty or not."""
-    monkeypatch.setattr(writing, "_BATCH", 2)
+    monkeypatch.setattr(writing, "BATCH", 2)
     some = [replace(UNIT, segments={"ko": f"가{n % 5}", "en": "a"}) for n in range(10)]
     for source in (SOURCE, replace(SOURCE, key="memory:b", title="b")):
         counts = import_units(termbase, source, some)

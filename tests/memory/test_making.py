@@ -1,5 +1,6 @@
 """Files of the index: two at a time, as they would be one after the other."""
 
+import signal
 import subprocess
 
 import pytest
@@ -20,9 +21,14 @@ def jobs(folder):
     return [Job(folder / code, code, 0, 1990, len(rows)) for code, rows in ROWS.items()]
 
 
+def rows_of(job):
+    """The segments of a language."""
+    return iter(ROWS[job.language])
+
+
 def made(folder):
     """What is made, by languages, and what is in the files."""
-    done = make_all(jobs(folder), lambda job: iter(ROWS[job.language]))
+    done = make_all(jobs(folder), rows_of)
     return {job.language: (result, job.path.read_bytes()) for job, result in done}
 
 
@@ -61,11 +67,43 @@ def test_a_file_that_cannot_be_written(tmp_path, started):
     assert started[0].returncode is not None
 
 
-def test_a_process_that_is_killed(tmp_path, started):
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_process_that_is_killed(tmp_path, started, at_once):
     """It is said, and whoever writes takes everything back."""
-    coming = make_all(jobs(tmp_path), lambda job: iter(ROWS[job.language]))
-    next(coming)
-    started[0].kill()
-    started[0].stdout.read()
+
+    def rows_of(job):
+        if job.language == "ko":
+            started[0].send_signal(signal.SIGKILL if at_once else signal.SIGSTOP)
+        return iter(ROWS[job.language])
+
+    coming = make_all(jobs(tmp_path), rows_of)
     with pytest.raises(OSError, match="was ended"):
-        next(coming)
+        for _ in coming:
+            started[0].kill()
+    assert started[0].returncode is not None
+
+
+def test_several_by_one_process(tmp_path, started):
+    """It is started once, and makes every other file."""
+    many = [
+        Job(tmp_path / str(number), code, 0, 1990, 200)
+        for number, code in enumerate(["ko", "en", "ja"] * 2)
+    ]
+    done = {job.path.name: result for job, result in make_all(many, rows_of)}
+    assert len(started) == 1
+    assert sorted(done) == sorted(job.path.name for job in many)
+    assert [done[str(number)] for number in range(3)] == [
+        done[str(number)] for number in range(3, 6)
+    ]
+
+
+def test_who_writes_has_an_error(tmp_path, started):
+    """The other process ends with it."""
+
+    def broken(job):
+        yield from ROWS[job.language]
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        list(make_all(jobs(tmp_path), broken))
+    assert started[0].returncode is not None

@@ -5,13 +5,17 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from shutil import copy
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.memory import Counts, import_units, units
+from glossary import termbase as termbases
+from glossary.errors import UnreadableFile
+from glossary.memory import Counts, import_units, units, writing
 from glossary.model import Source, SourceKind, Unit
 from glossary.termbase import open_termbase
 
@@ -131,11 +135,11 @@ def rows(connection):
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(_UNITS, max_size=12))
-def test_importing_again_changes_nothing(some):
+def test_importing_again_changes_nothing(empty_file, some):
     """Whatever is in a file, and every text of it is in the memory."""
     with (
         TemporaryDirectory() as folder,
-        closing(open_termbase(Path(folder, "g.db"), create=True)) as connection,
+        closing(open_termbase(Path(copy(empty_file, folder)))) as connection,
     ):
         import_units(connection, FIRST, some)
         before = rows(connection)
@@ -144,3 +148,64 @@ def test_importing_again_changes_nothing(some):
         stored = texts(connection)
     for unit in some:
         assert any(unit.segments.items() <= segments.items() for segments in stored)
+
+
+_INDEXES = "select name, sql from sqlite_master where type = 'index' order by name"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(_UNITS, max_size=8), min_size=1, max_size=3), st.sampled_from([1, 3]))
+def test_all_units_known_beforehand(empty_file, files, size):
+    """Come to the same as when the database is asked for what comes."""
+    found = []
+    for many in (False, True):
+        with (
+            TemporaryDirectory() as folder,
+            closing(open_termbase(Path(copy(empty_file, folder)))) as connection,
+            patch.object(writing, "BATCH", size),
+        ):
+            indexes = connection.execute(_INDEXES).fetchall()
+            counts = []
+            for number, some in enumerate(files):
+                source = (FIRST, SECOND)[number % 2]
+                coming = writing.batches(some)
+                with termbases.writing(connection):
+                    counts.append(writing.merge_units(connection, source, coming, many=many))
+            assert connection.execute(_INDEXES).fetchall() == indexes
+            found.append((counts, [row[:-1] for row in rows(connection)]))
+    assert found[0] == found[1]
+
+
+def test_an_error_brings_the_index_back(termbase):
+    """Which the database is without while many units come."""
+
+    def broken():
+        yield from writing.batches([UNIT])
+        raise UnreadableFile("it ends here")
+
+    before = termbase.execute(_INDEXES).fetchall()
+    with pytest.raises(UnreadableFile), termbases.writing(termbase):
+        writing.merge_units(termbase, FIRST, broken(), many=True)
+    assert termbase.execute(_INDEXES).fetchall() == before
+    assert texts(termbase) == []
+
+
+def test_a_text_with_many_translations(termbase):
+    """Does not make each of them look through all: one is found by both of its texts."""
+    many = [
+        replace(UNIT, segments={"ko": f"가{n}", "en": "a long text that all of them have"})
+        for n in range(3000)
+    ]
+    import_units(termbase, FIRST, many)
+    steps = 0
+
+    def count():
+        nonlocal steps
+        steps += 1
+
+    termbase.set_progress_handler(count, 1000)
+    try:
+        assert import_units(termbase, FIRST, many) == Counts(unchanged=3000)
+    finally:
+        termbase.set_progress_handler(None, 0)
+    assert steps < 3000
