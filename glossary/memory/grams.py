@@ -56,7 +56,7 @@ class Wanted:
     """The pieces of a text that is looked for, as numbers."""
 
     whole: tuple[int, ...]
-    """Pieces that are in every key that has it."""
+    """Pieces that are in every key that has it, in order."""
     first: int
     last: int
     """From which to which a piece is that begins where the text ends."""
@@ -78,7 +78,7 @@ def wanted(key: str) -> Wanted:
         whole.append(_number(points[place : place + length], 0))
         place += 1
     rest = points[place:] or points[-1:]
-    return Wanted(tuple(dict.fromkeys(whole)), _number(rest, 0), _number(rest, _OTHER))
+    return Wanted(tuple(sorted(set(whole))), _number(rest, 0), _number(rest, _OTHER))
 
 
 def _number(points: Sequence[int], rest: int) -> int:

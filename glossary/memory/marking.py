@@ -29,6 +29,7 @@ _LONGEST = 4
 _WORD = re.compile(rf"[^\W_{HANGUL}]+(?:[-'’][^\W_{HANGUL}]+)*|[{HANGUL}]+")
 _JAPANESE = re.compile(rf"[{KANJI}]+|[ァ-ヺー]+|[A-Za-z0-9]+|[ぁ-ゖ]+")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]+")
+_PLURAL = re.compile(r"[a-z]{2}[^siu\W]s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +152,18 @@ def _phrases(text: str, language: str) -> Iterator[tuple[int, int, str]]:
         yield from _japanese(text)
         return
     words = [match.span() for match in _WORD.finditer(text)]
-    for first in range(len(words)):
+    ends = [start + len(without_particle(text[start:end])) for start, end in words]
+    for first, (start, _) in enumerate(words):
         for last in range(first, min(first + _LONGEST, len(words))):
             if last > first and text[words[last - 1][1] : words[last][0]] != " ":
                 break
-            start, (end_start, end) = words[first][0], words[last]
-            end = end_start + len(without_particle(text[end_start:end]))
-            yield start, end, _counted(text[start:end])
+            yield start, ends[last], _counted(text[start : ends[last]])
 
 
 def _counted(phrase: str) -> str:
     """What a phrase is counted as: with its plural, and however it is hyphenated."""
     small = phrase.lower().replace("-", " ")
-    return small[:-1] if re.search(r"[a-z]{2}[^siu\W]s$", small) else small
+    return small[:-1] if small.endswith("s") and _PLURAL.search(small) else small
 
 
 _SHORTEST_KANJI, _LONGEST_KANJI = 2, 10

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,20 +19,25 @@ from glossary.memory import grams
 from glossary.memory.candidates import Damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from glossary.memory.grams import Wanted
 
-_SEGMENTS, _CHARACTERS = 1 << 16, 3_000_000
+    _Places = NDArray[np.int32]
+    """Of segments in a block, in order."""
+
+_SEGMENTS, _CHARACTERS = 1 << 16, 2_000_000
 """In a block at most, unless it has but one segment: while one is made, it takes 40 bytes a
 character."""
 _DENSE = 128
 """From so many places on, differences."""
 _NEXT = 255
-_FEW = 64
-"""So many segments are rather read than looked for by another piece."""
+_FEW = 4
+"""Segments that are read in the time in which another piece is looked for, at least."""
+_READ = 250
+"""Bytes of places that are decoded in the time in which one segment is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,60 +56,69 @@ class Block:
         """What is stored of it, in that order."""
         return self.pieces, self.ends, self.places
 
-    def with_all(self, wanted: Wanted) -> NDArray[np.int64]:
+    def with_all(self, wanted: Wanted) -> _Places:
         """The places of segments that have all pieces of a text, and perhaps of others."""
         if not wanted.whole:
-            first, end = np.searchsorted(self.pieces, (wanted.first, wanted.last + 1))
-            return self._with_any(int(first), int(end))
+            between = np.array((wanted.first, wanted.last + 1), np.uint64)
+            return self._with_any(*np.searchsorted(self.pieces, between).tolist())
         numbers = np.array(wanted.whole, np.uint64)
         at = np.searchsorted(self.pieces, numbers)
-        if (at == len(self.pieces)).any() or (self.pieces[at] != numbers).any():
-            return np.zeros(0, np.int64)
-        sizes = self._end(at) - np.where(at > 0, self._end(at - 1), 0)
-        rarest = at[np.argsort(sizes, kind="stable")].tolist()
-        found = self._places(rarest[0])
-        for piece in rarest[1:]:
-            if len(found) <= _FEW:
+        if at.max() == len(self.pieces) or (self.pieces[at] != numbers).any():
+            return np.zeros(0, np.int32)
+        sizes = self._ends(at) - self._ends(at - 1)
+        rarest, *others = np.argsort(sizes, kind="stable").tolist()
+        found = self._places(int(at[rarest]))
+        for other in others:
+            if (len(found) - _FEW) * _READ < sizes[other]:
                 break
-            has = np.zeros(self.segments, np.bool_)
-            has[self._places(piece)] = True
-            found = found[has[found]]
+            places = self._places(int(at[other]))
+            before = np.searchsorted(places, found, side="right") - 1  # -1: the last, larger
+            found = found[places[before] == found]
         return found
 
-    def _with_any(self, first: int, end: int) -> NDArray[np.int64]:
+    def _with_any(self, first: int, end: int) -> _Places:
         """The places of the segments that have one of some pieces, which follow each other."""
-        has = np.zeros(self.segments, np.bool_)
-        ends = self.ends[first:end]
-        is_dense = (ends & 1).astype(np.bool_)
+        if first == end:
+            return np.zeros(0, np.int32)
+        is_dense = (self.ends[first:end] & 1).astype(np.bool_)
         start = self._start(first)
-        sizes = np.diff(ends.astype(np.int64) >> 1, prepend=start)
+        sizes = np.diff(self.ends[first:end].astype(np.int64) >> 1, prepend=start)
         stored = self.places[start : start + int(sizes.sum())]
-        has[_pairs(stored[np.repeat(~is_dense, sizes)])] = True
-        for piece in np.flatnonzero(is_dense).tolist():
-            has[self._places(first + piece)] = True
-        return np.flatnonzero(has)
+        in_dense = np.repeat(is_dense, sizes)
+        has = np.zeros(self.segments, np.bool_)
+        has[_pairs(stored[~in_dense])] = True
+        has[_sums(stored[in_dense], sizes[is_dense])] = True
+        return np.flatnonzero(has).astype(np.int32)
 
     def _start(self, piece: int) -> int:
         return int(self.ends[piece - 1]) >> 1 if piece else 0
 
-    def _end(self, piece: NDArray[np.intp]) -> NDArray[np.int64]:
-        return self.ends[piece].astype(np.int64) >> 1
+    def _ends(self, pieces: NDArray[np.intp]) -> NDArray[np.int64]:
+        """Where the places of some pieces end; 0 for what is before the first."""
+        ends: NDArray[np.int64] = self.ends[pieces].astype(np.int64) >> 1
+        ends[pieces < 0] = 0
+        return ends
 
-    def _places(self, piece: int) -> NDArray[np.int64]:
+    def _places(self, piece: int) -> _Places:
         """The places of the segments that have a piece, in order."""
         end, is_dense = divmod(int(self.ends[piece]), 2)
         stored = self.places[self._start(piece) : end]
-        if not is_dense:
-            return _pairs(stored)
-        found: NDArray[np.int64] = np.cumsum(stored, dtype=np.int64)[stored != _NEXT]
-        return found
+        return _sums(stored) if is_dense else _pairs(stored)
 
 
-def _pairs(stored: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Numbers of two bytes each."""
-    pairs = stored.reshape(-1, 2).astype(np.int64)
-    found: NDArray[np.int64] = pairs[:, 0] | (pairs[:, 1] << 8)
+def _sums(stored: NDArray[np.uint8], sizes: NDArray[np.int64] | None = None) -> _Places:
+    """Places stored as differences: of one piece, or of several with so many bytes each."""
+    differences = stored.astype(np.int32)
+    if sizes is not None:
+        starts = np.cumsum(sizes) - sizes
+        differences[starts[1:]] -= np.add.reduceat(differences, starts)[:-1]
+    found: _Places = differences.cumsum(dtype=np.int32)[stored != _NEXT]
     return found
+
+
+def _pairs(stored: NDArray[np.uint8]) -> _Places:
+    """Places of two bytes each."""
+    return stored.view("<u2").astype(np.int32)
 
 
 class Postings:
@@ -117,27 +132,32 @@ class Postings:
     ) -> None:
         """Take the ids of all segments, in any order; `sums` where blocks are to be checked."""
         self._ids = ids
-        self._ordered: NDArray[np.uint64] | None = None
         self._blocks = blocks
+        self._starts = np.cumsum([0, *(block.segments for block in blocks)])[:-1]
         self._sums = sums
         self._sound = [sums is None] * len(blocks)
         self.is_damaged = False
         """Whether a block was found not to be what was written."""
 
-    def segments(self, wanted: Wanted) -> Iterator[NDArray[np.uint64]]:
-        """The ids of segments that may have a text, in their order, some at a time.
+    @cached_property
+    def _ordered(self) -> NDArray[np.uint64]:
+        return np.sort(self._ids)
 
-        Raises Damaged where a block is not what was written.
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The id of the first segment of each block."""
+        firsts: list[int] = self._ordered[self._starts].tolist()
+        return firsts
+
+    def segments(self, number: int, wanted: Wanted) -> NDArray[np.uint64]:
+        """The ids of segments of a block that may have a text, in their order.
+
+        Raises Damaged where the block is not what was written.
         """
-        if self._ordered is None:
-            self._ordered = np.sort(self._ids)
-        start = 0
-        for number, block in enumerate(self._blocks):
-            self._check(number, block)
-            found = block.with_all(wanted)
-            if len(found):
-                yield self._ordered[start + found]
-            start += block.segments
+        block = self._blocks[number]
+        self._check(number, block)
+        found: NDArray[np.uint64] = self._ordered[self._starts[number] + block.with_all(wanted)]
+        return found
 
     def _check(self, number: int, block: Block) -> None:
         if self._sums is None or self._sound[number]:
@@ -173,7 +193,8 @@ def blocks(keys: Iterable[str]) -> list[Block]:
 
 
 def _block(keys: Sequence[str]) -> Block:
-    both = np.sort(grams.pieces(keys))
+    both = grams.pieces(keys)
+    both.sort()
     both = both[np.append(both[1:] != both[:-1], np.True_)[: len(both)]]
     numbers, of_piece = both >> np.uint64(16), (both & np.uint64(0xFFFF)).astype(np.int32)
     begins = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)])

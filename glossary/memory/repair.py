@@ -39,6 +39,18 @@ class Repair:
     is_sure: bool = True
     """Whether nothing else can depend on it: a plural, the form of a particle."""
 
+    @property
+    def remark(self) -> str:
+        """What a translator has to know of it."""
+        if self.is_done:
+            check = "" if self.is_sure else ": check the words beside it"
+            return f"{self.old} → {self.new} in the translation{check}"
+        if not self.old:
+            return f"{self.new} is new and not in the translation"
+        if not self.new:
+            return f"{self.old} is gone and may be in the translation still"
+        return f"{self.old} → {self.new}: change it in the translation"
+
 
 def repaired(text: str, source: str, target: str) -> tuple[str, tuple[Repair, ...]]:
     """The translation of `source` with the placeables of `text`, and what was done.

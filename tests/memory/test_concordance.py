@@ -1,11 +1,15 @@
 """The concordance: what a scan without spaces would find."""
 
 import random
+import re
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
-from glossary.language import key
-from glossary.memory.concordance import concordance
+from glossary.language import fold, key, normalise
+from glossary.memory.concordance import concordance, spans
+from glossary.memory.postings import Postings
 from glossary.model import Concept, Status, Term
 from glossary.termbase import history
 from tests.memory.units import fill, texts
@@ -76,7 +80,8 @@ def test_the_same_as_a_scan(termbase, monkeypatch):
     """Any piece of any text, of one character and more, in all languages."""
     monkeypatch.setattr("glossary.memory.postings._SEGMENTS", 70)
     monkeypatch.setattr("glossary.memory.postings._DENSE", 5)
-    monkeypatch.setattr("glossary.memory.postings._FEW", 3)
+    monkeypatch.setattr("glossary.memory.postings._FEW", 0)
+    monkeypatch.setattr("glossary.memory.postings._READ", 3)
     rows = zip(texts("ko", 300, 1), texts("en", 300, 2), texts("ja", 300, 3), strict=True)
     fill(termbase, [dict(zip(("ko", "en", "ja"), row, strict=True)) for row in rows])
     keys = dict(termbase.execute("select id, key from segment order by id").fetchall())
@@ -88,6 +93,61 @@ def test_the_same_as_a_scan(termbase, monkeypatch):
         expected = [number for number, other in keys.items() if key(piece) in other]
         hits = concordance(termbase, piece, limit=None, mark=False)
         assert [hit.segment for hit in hits] == expected
+
+
+def test_what_comes_first_is_read_first(termbase, monkeypatch):
+    """With enough found, later blocks of the index are not read."""
+    monkeypatch.setattr("glossary.memory.postings._SEGMENTS", 100)
+    monkeypatch.setattr("glossary.memory.concordance._FIRST", 4)
+    fill(termbase, [{"ko": f"북핵 {i}", "en": f"weapons {i}"} for i in range(400)])
+    read = []
+    segments = Postings.segments
+    monkeypatch.setattr(
+        Postings,
+        "segments",
+        lambda self, number, wanted: read.append(number) or segments(self, number, wanted),
+    )
+    assert found(termbase, "북핵", limit=3) == ["북핵 0", "북핵 1", "북핵 2"]
+    assert read == [0, 0]  # of both languages
+    read.clear()
+    assert len(found(termbase, "북핵", limit=None)) == 400
+    assert read == [0, 0, 1, 1, 2, 2, 3, 3]
+
+
+SPELLED = st.text("한미동가aAİiΣσς.·- 's", min_size=1, max_size=14)
+
+
+@settings(max_examples=1000)
+@given(SPELLED, SPELLED, st.integers(0, 13), st.integers(1, 4))
+def test_where_it_stands(text, other, start, length):
+    """The same as in the folded text, from left to right, spaces and dots inside or not."""
+    text = normalise(text)
+    folded, places = fold(text)
+    wanted = folded[start : start + length] or fold(other)[0][:length]
+    assume(wanted)
+    expected = [
+        (places[match.start()], places[match.end() - 1] + 1)
+        for match in re.finditer(re.escape(wanted), folded)
+    ]
+    assert list(spans(text, wanted)) == expected
+
+
+def test_a_text_that_is_but_signs(termbase):
+    """All of it is marked."""
+    fill(termbase, [{"ko": "· - ·", "en": "dots - and a dash"}])
+    (hit,) = concordance(termbase, "-", mark=False)
+    assert (hit.text, hit.spans) == ("· - ·", ((0, 5),))
+
+
+def test_a_unit_that_is_found_twice(termbase):
+    """Each hit has the other languages as its translations."""
+    fill(termbase, [{"ko": "NATO와", "en": "with NATO", "ja": "NATOと"}])
+    hits = concordance(termbase, "nato", mark=False)
+    assert [(hit.language, sorted(hit.translations)) for hit in hits] == [
+        ("ko", ["en", "ja"]),
+        ("en", ["ja", "ko"]),
+        ("ja", ["en", "ko"]),
+    ]
 
 
 def test_what_the_index_has_not_yet(termbase):
