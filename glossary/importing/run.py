@@ -20,7 +20,16 @@ from glossary.model import (
     Source,
     SourceKind,
 )
-from glossary.termbase import backup, concepts, editing, entries, history, matching, sources
+from glossary.termbase import (
+    backup,
+    concept_rows,
+    concepts,
+    editing,
+    entries,
+    history,
+    matching,
+    sources,
+)
 from glossary.termbase.matching import Match
 from glossary.termbase.merging import decider, merged
 
@@ -92,7 +101,7 @@ class Run:
 
     def _restore(self, concept: Concept) -> None:
         try:
-            self.rows.add(concepts.write(self.connection, concept, modified=False))
+            self.rows.add(concept_rows.write(self.connection, concept, modified=False))
         except (sqlite3.IntegrityError, OverflowError) as error:
             raise InvalidInput(f"The entry {concept.id} cannot be right: {error}.") from error
         self.links.append((concept.id, concept.relations))
@@ -237,7 +246,7 @@ class Run:
     def _write(self, before: Concept | None, after: Concept) -> None:
         # A new entry has the dates of its file, if it gives any; one of ours changed today.
         try:
-            row = concepts.write(self.connection, after, modified=before is not None)
+            row = concept_rows.write(self.connection, after, modified=before is not None)
         except (sqlite3.IntegrityError, OverflowError) as error:
             raise InvalidInput(f"The entry {after.name} cannot be right: {error}.") from error
         self.rows.add(row)
@@ -271,7 +280,7 @@ class Run:
         if public_id in self.same:
             self.outcome.unchanged -= 1
             self.outcome.changed.add(public_id, ours.name, "relations")
-        concepts.write_relations(self.connection, both)
+        concept_rows.write_relations(self.connection, both)
         if not self.whole:
             history.record(self.connection, self.batch, self.actor, ours, both)
 

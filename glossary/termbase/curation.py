@@ -13,7 +13,7 @@ from glossary.equivalents.alignment import concept_id
 from glossary.errors import InvalidInput
 from glossary.language import is_xml_name
 from glossary.model import AdministrativeStatus, Concept, Relation, Status, Term, TermType
-from glossary.termbase import concepts, editing, history
+from glossary.termbase import concept_rows, concepts, editing, history
 from glossary.termbase.merging import Prefer, Settled, decider, merged
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _redirect(
     connection: sqlite3.Connection, old: str, new: str, *, actor: str, batch: int
 ) -> None:
     """Have the relations that point to one entry point to another."""
-    for public_id, _ in concepts.incoming_relations(connection, old):
+    for public_id, _ in concept_rows.incoming_relations(connection, old):
         concept = concepts.load(connection, public_id)
         if concept is None or public_id == new:
             continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from glossary import concept_json
 from glossary.errors import NotFound
-from glossary.termbase import concepts, entries, occurrences
+from glossary.termbase import concept_rows, concepts, entries, occurrences
 from glossary.termbase.documents import now
 
 if TYPE_CHECKING:
@@ -93,8 +93,8 @@ def save(
     before = concepts.load(connection, concept.id)
     if before == concept:
         return False
-    row = concepts.write(connection, concept)
-    concepts.write_relations(connection, concept)
+    row = concept_rows.write(connection, concept)
+    concept_rows.write_relations(connection, concept)
     occurrences.refresh(connection, row)
     entries.refresh(connection, row)
     batch = batch or next_batch(connection)
@@ -115,8 +115,8 @@ def remove(
     before = concepts.load(connection, public_id)
     if before is None:
         return
-    incoming = concepts.incoming_relations(connection, public_id)
-    row_id = concepts.delete(connection, public_id)
+    incoming = concept_rows.incoming_relations(connection, public_id)
+    row_id = concept_rows.delete(connection, public_id)
     entries.refresh(connection, row_id)
     record(connection, batch, actor, before, None, undoes=undoes, incoming=incoming)
 
@@ -206,7 +206,7 @@ def undo(connection: sqlite3.Connection, batch: int, *, actor: str) -> list[Chan
         else:
             before = _with_later_relations(connection, change.before, change.after)
             save(connection, before, actor=actor, batch=number, undoes=batch)
-            concepts.restore_relations(connection, change.concept, change.incoming)
+            concept_rows.restore_relations(connection, change.concept, change.incoming)
     return done
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from glossary.language import key
-from glossary.termbase import concepts, entries, history, occurrences
+from glossary.termbase import concept_rows, concepts, entries, history, occurrences
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,7 +53,7 @@ def reconcile(connection: sqlite3.Connection, found: Iterable[Concept]) -> Chang
         if not touched[owner]:
             _add_evidence(connection, owner, concept)
     for concept in seen:
-        concepts.write_relations(connection, concept)
+        concept_rows.write_relations(connection, concept)
     _remove_others(connection, {c.id for c in seen} | set(touched), batch, changes)
     occurrences.refresh(connection)
     entries.refresh(connection)
@@ -100,9 +100,9 @@ def _store(
     if before == concept:
         return
     if before is not None and _comparable(before) == _comparable(concept):
-        concepts.write(connection, concept, modified=False)
+        concept_rows.write(connection, concept, modified=False)
         return
-    concepts.write(connection, concept)
+    concept_rows.write(connection, concept)
     history.record(connection, batch, history.BUILD, before, concept)
     if before is None:
         changes.added += 1
@@ -133,7 +133,7 @@ def _add_evidence(connection: sqlite3.Connection, public_id: str, found: Concept
         _with_evidence(term, new.get((term.language, key(term.text)))) for term in stored.terms
     )
     if terms != stored.terms:
-        concepts.write(connection, replace(stored, terms=terms), modified=False)
+        concept_rows.write(connection, replace(stored, terms=terms), modified=False)
 
 
 def _with_evidence(term: Term, found: Term | None) -> Term:
@@ -155,6 +155,6 @@ def _remove_others(
     rows = connection.execute("select public_id from concept").fetchall()
     for public_id in sorted({row["public_id"] for row in rows} - keep):
         before = concepts.load(connection, public_id)
-        concepts.delete(connection, public_id)
+        concept_rows.delete(connection, public_id)
         history.record(connection, batch, history.BUILD, before, None)
         changes.removed += 1

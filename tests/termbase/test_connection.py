@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from glossary import memory
 from glossary.errors import TermbaseError
 from glossary.model import Origin
-from glossary.termbase import concepts, entries, open_termbase, search, writing
+from glossary.termbase import concept_rows, concepts, entries, open_termbase, search, writing
 from glossary.termbase import connection as opening
 from glossary.termbase.migrations import migrations
 
@@ -165,7 +165,7 @@ def test_a_termbase_of_an_earlier_version_is_brought_up_to_date(tmp_path, versio
             ("동맹", "person:me")
         ]
         origin = Origin(source="file:a.tbx", id="7")
-        concepts.write(termbase, replace(concept, origins=(origin,)))
+        concept_rows.write(termbase, replace(concept, origins=(origin,)))
         assert concepts.load(termbase, "c").origins == (origin,)
         assert [unit.segments for unit in memory.units(termbase)] == [{"ko": "동맹이다."}]
         with closing(open_termbase(tmp_path / "new.db", create=True)) as today:
