@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from glossary import candidates, equivalents, export, language, memory, texts
 from glossary.equivalents import curated, translation, wikidata_lookup
 from glossary.equivalents.sources import Context, Pair
-from glossary.errors import GlossaryError, NotFound, UnreadableText
+from glossary.errors import GlossaryError, InvalidInput, NotFound, UnreadableText
 from glossary.model import Candidate
 from glossary.termbase import (
     documents,
@@ -98,10 +98,11 @@ def build(
         changes = align(connection, terms=terms).changes
     try:
         exported = export.to_folder(connection, exports)
-    except OSError as error:
+    except (OSError, InvalidInput) as error:
+        why = str(getattr(error, "strerror", None) or error).removesuffix(".")
         raise GlossaryError(
-            f"{exports} could not be written: {error.strerror or error}. The glossary "
-            "itself is up to date; run it again for the exports."
+            f"{exports} could not be written: {why}. The glossary itself is up to date; run it "
+            "again for the exports."
         ) from error
     return Built(ingested, found, changes, exported)
 

@@ -30,10 +30,12 @@ class Band(StrEnum):
     """The file has a translation of it already."""
     FINAL = "final"
     """The same, and it has passed its last review."""
+    LOCKED = "locked"
+    """Nobody is to translate it: it is locked, or marked so."""
 
 
-DONE = frozenset({Band.TRANSLATED, Band.FINAL})
-"""What nobody has to translate any more."""
+DONE = frozenset({Band.TRANSLATED, Band.FINAL, Band.LOCKED})
+"""What nobody has to translate, any more or at all."""
 
 _LEAST = {
     101: Band.CONTEXT,

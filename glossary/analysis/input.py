@@ -49,7 +49,7 @@ class Segment:
     markup: str = ""
     context: Context = (None, None)
     done: Band | None = None
-    """TRANSLATED or FINAL, where the file has a translation."""
+    """TRANSLATED or FINAL, where the file has a translation; LOCKED where it wants none."""
 
 
 def segments(path: Path, wanted: Wanted, tell: Callable[[Problem], None]) -> Iterator[Segment]:
@@ -93,7 +93,7 @@ def is_document(path: Path) -> bool:
 
 
 def _of_document(path: Path, wanted: Wanted) -> Iterator[Segment]:
-    document = texts.read(path, Path.cwd())
+    document = texts.read(path, Path.cwd(), wanted.encoding)
     source = wanted.source or guess(document.text)
     for target in targets_of(path, source, wanted.targets):
         found = [sentence.text for sentence in texts.sentences(document)]
@@ -155,10 +155,15 @@ def _of_bitext(
         target_languages=wanted.targets if wanted.source or is_pair else (),
         encoding=wanted.encoding,
         untranslated=True,
+        locked=True,
     )
     before: Unit | None = None
     unit: Unit | None = None
     for after in _units(path, options, tell):
+        if after.status == bitexts.LOCKED and len(after.segments) == 1:
+            # The memory has no such units, so this is no neighbour that it knows.
+            yield from _of_unit(path, after, (None, None), wanted, targets)
+            continue
         if unit is not None:
             yield from _of_unit(path, unit, (before, after), wanted, targets)
         before, unit = unit, after
@@ -211,11 +216,13 @@ def _beside(other: Unit | None, unit: Unit, source: str) -> str | None:
 
 
 def _done(unit: Unit, source: str, target: str) -> Band | None:
-    """Whether somebody has translated a unit: not where it says that it is a draft.
+    """Whether somebody has translated a unit, or nobody is to: not where it is a draft.
 
     Tools that make an XLIFF of a document may put the source text where the translation
     comes; that is none.
     """
+    if unit.status == bitexts.LOCKED:
+        return Band.LOCKED
     text = unit.segments.get(target, "")
     if not text or unit.status == "initial":
         return None

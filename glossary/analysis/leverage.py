@@ -3,7 +3,14 @@
 A segment is counted in one band. A match in context is one wherever the segment stands. Of
 other segments with the same text the first counts by its match, and those after it are
 repetitions, within the file or across the files, as in Trados Studio and memoQ: once the
-first is translated, they are. What a file has a translation of is counted apart.
+first is translated, they are. What a file has a translation of, and what is locked, is
+counted apart.
+
+Where internal matches are asked for, a segment that is more like an earlier one of the files
+than like anything in the memory is in the band of that likeness, for it will be in the memory
+by then. So memoQ defines its `homogeneity`: each segment goes into a temporary memory, in
+which those after it are looked up (memoQ documentation, "Homogeneity and repetitions in a
+project"). Trados Studio calls it internal fuzzy match leverage.
 """
 
 from __future__ import annotations
@@ -17,6 +24,7 @@ from glossary.analysis.bands import DONE, Band, band_of
 from glossary.analysis.counting import Volume, volume
 from glossary.errors import GlossaryError
 from glossary.language import normalise
+from glossary.memory.earlier import Earlier
 from glossary.memory.queries import Query, matches_of_queries
 
 if TYPE_CHECKING:
@@ -74,20 +82,23 @@ class Report:
         )
 
 
-def analyse(
+def analyse(  # noqa: PLR0913 - the last two are what a person may choose
     connection: sqlite3.Connection,
     files: Sequence[Path],
     wanted: Wanted,
     tell: Callable[[Path, Problem], None],
     *,
     threshold: float = LOWEST,
+    internal: bool = False,
 ) -> Report:
     """Count the segments of files by their best match of at least `threshold`.
 
+    With `internal` earlier segments of the files count as if they were in the memory.
     A file that cannot be read, or that breaks off, is one of `failed`, and the others are
     counted. What could not be read of a file is told. A file named twice counts once.
     """
     report = Report()
+    earlier = _Earlier(report.failed, threshold)
     counted: dict[tuple[Path, str, str], Leverage] = {}
     for found, matches in matches_of_queries(
         connection, _asked(files, wanted, tell, report.failed, threshold)
@@ -97,6 +108,8 @@ def analyse(
         if key not in counted:
             counted[key] = Leverage(str(found.file), segment.source, segment.target)
         score = matches[0].score if matches else 0
+        if internal:
+            score = max(score, earlier.score(found, score))
         counted[key].volumes[_band(found, score, threshold)] += volume(segment.text)
     report.files = [one for (path, *_), one in counted.items() if path not in report.failed]
     totals: dict[tuple[str, str], Leverage] = {}
@@ -147,7 +160,9 @@ def _asked(
         try:
             for segment in reading.segments(path, wanted, partial(tell, path)):
                 is_empty = False
-                found = _Found(path, segment, before.of(path, segment))
+                is_locked = segment.done is Band.LOCKED
+                repeats = None if is_locked else before.of(path, segment)
+                found = _Found(path, segment, repeats)
                 yield found, _query(found, threshold)
         except GlossaryError as error:
             failed[path] = str(error)
@@ -190,3 +205,37 @@ class _Before:
         is_across = is_across or (last is not None and last not in self._failed)
         self._seen[key] = path, is_across
         return Band.CROSS_FILE if is_across else None
+
+
+class _Earlier:
+    """The texts that came before, to be found where something is like them."""
+
+    def __init__(self, failed: Mapping[Path, str], threshold: float) -> None:
+        """Begin; what stands in a file that turns out to be damaged does not count."""
+        self._failed = failed
+        self._threshold = threshold
+        self._texts: dict[tuple[str, str], Earlier] = {}
+        self._files: dict[tuple[str, str], list[Path]] = {}
+        """By the number of each text."""
+
+    def score(self, found: _Found, least: int) -> int:
+        """The best score above `least` that an earlier text gives; 0 if none does.
+
+        From now on the segment is one of them.
+        """
+        segment = found.segment
+        if found.repeats or segment.done is Band.LOCKED:
+            return 0
+        key = segment.source, segment.target
+        texts = self._texts.setdefault(key, Earlier(segment.source))
+        files = self._files.setdefault(key, [])
+        text = normalise(segment.text)
+        best = None
+        threshold = max(self._threshold, (least + 1) / 100)
+        if not segment.done and threshold < 1:
+            best = texts.most_similar(
+                text, threshold, lambda number: files[number] not in self._failed
+            )
+        texts.add(text)
+        files.append(found.file)
+        return best.score if best else 0

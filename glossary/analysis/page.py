@@ -28,6 +28,7 @@ NAMES = {
     Band.NONE: "No match",
     Band.TRANSLATED: "Translated already",
     Band.FINAL: "Final",
+    Band.LOCKED: "Locked",
 }
 """What people call the bands."""
 

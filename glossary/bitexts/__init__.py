@@ -13,7 +13,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
-from glossary.bitexts._item import Broken, Item, Options
+from glossary.bitexts._item import LOCKED, Broken, Item, Options
 from glossary.bitexts._report import Layout, Report
 from glossary.bitexts.parts import declared
 from glossary.errors import InvalidInput, UnreadableFile
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from glossary.model import Unit
 
 __all__ = [
+    "LOCKED",
     "Broken",
     "Format",
     "Item",
@@ -101,9 +102,12 @@ def recognised(path: Path) -> str | None:
     return None
 
 
-def declared_target(path: Path) -> str:
-    """The language that an XLIFF or PO says it is translated into; empty where it does not."""
-    return declared.declared_target(path, recognised(path) or "")
+def declared_target(path: Path, name: str = "") -> str:
+    """The language that an XLIFF or PO says it is translated into; empty where it does not.
+
+    `name` is its format, where it is known.
+    """
+    return declared.declared_target(path, name or recognised(path) or "")
 
 
 def with_from_and_to(text: str) -> str:
@@ -130,7 +134,8 @@ def format_of(path: Path, name: str = "") -> Format:
             if name
             else f"{path} is in no format that is known"
         )
-        raise InvalidInput(f"{what}: say which it is, one of {', '.join(formats())}.")
+        known = ", ".join(formats())
+        raise InvalidInput(f"{what}: say with --as which it is, one of {known}.")
     return formats()[name]
 
 

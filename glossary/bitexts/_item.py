@@ -42,6 +42,8 @@ class Options:
     """Whether a machine translated it, all of it."""
     untranslated: bool = False
     """Whether a record with one text only is a unit, too: to be checked or translated."""
+    locked: bool = False
+    """Whether what nobody is to translate is a unit, too, with the status `LOCKED`."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -50,6 +52,9 @@ class Options:
         return tuple(filter(None, (self.source_language, *self.target_languages)))
 
 
+LOCKED = "locked"
+"""The status of a unit that is locked, or marked as not to be translated; only readers that
+are asked for such units give it."""
 NOT_TRANSLATED = "it has no translation"
 COPY = "its translation is new and a copy of the source: nobody has translated it yet"
 EMPTY = "a text in it is empty"

@@ -67,6 +67,8 @@ _FIELDS = {
     "comment": "note",
 }
 """Headings, in small letters, by the fields of a unit."""
+_NO_HEADING = "a cell in a column without a heading is not kept"
+_NOT_NAMED = "a cell behind those of the languages that were named is not kept"
 _STATUSES = frozenset({"initial", "translated", "reviewed", "final"})
 _YES = frozenset({"yes", "true", "1", "x"})
 _SOURCE, _TARGET = "source", "target"
@@ -77,6 +79,10 @@ class _Layout(NamedTuple):
 
     languages: Mapping[int, str]
     fields: Mapping[int, str]
+    headed: frozenset[int]
+    """The columns that have a heading, understood or not."""
+    stray: str
+    """What to say of a cell in another one."""
 
 
 def layout(cells: Sequence[str], options: Options) -> _Layout | None:
@@ -95,7 +101,8 @@ def layout(cells: Sequence[str], options: Options) -> _Layout | None:
         elif heading and language_tag(heading):
             languages[column] = heading
     codes = {tag.code for code in languages.values() if (tag := language_tag(code))}
-    return _Layout(languages, fields) if len(codes) > 1 else None
+    headed = frozenset(column for column, cell in enumerate(cells) if cell.strip())
+    return _Layout(languages, fields, headed, _NO_HEADING) if len(codes) > 1 else None
 
 
 def understood(cells: Sequence[str], options: Options) -> int:
@@ -134,7 +141,8 @@ def _by_options(path: Path, options: Options) -> _Layout:
             f"{path} does not begin with the languages of its columns, such as ko and en: "
             "say them in their order with --source-language and --target-languages."
         )
-    return _Layout(dict(enumerate(languages)), {})
+    columns = dict(enumerate(languages))
+    return _Layout(columns, {}, frozenset(columns), _NOT_NAMED)
 
 
 def _unknown(row: Row, columns: _Layout) -> Iterator[Problem]:
@@ -146,6 +154,9 @@ def _unknown(row: Row, columns: _Layout) -> Iterator[Problem]:
 
 def _unit(row: Row, columns: _Layout, records: Records) -> Iterator[Item]:
     cells = row.cells
+    for column, cell in enumerate(cells):
+        if column not in columns.headed and cell.strip():
+            yield Problem(row.place(column), columns.stray, lost=False)
     about: dict[str, Any] = {"position": row.number}
     for column, field in columns.fields.items():
         if column < len(cells) and (text := cells[column].strip()):

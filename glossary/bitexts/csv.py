@@ -24,8 +24,8 @@ _DELIMITERS = (",", ";", "\t")
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """By the end of its name."""
-    return _table_text.recognises(head, name, SUFFIXES)
+    """By the end of its name, or the languages that it begins with."""
+    return _table_text.recognises(head, name, SUFFIXES, _DELIMITERS[:2])
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:

@@ -6,6 +6,8 @@ with each of its own. What is marked `fuzzy` is in the state `initial`.
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from glossary import __version__
@@ -30,13 +32,18 @@ SUFFIXES = (".po", ".pot")
 MEDIA_TYPE = "text/x-gettext-translation; charset=utf-8"
 LANGUAGES = 2
 
+_BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?(?:\s*(?:#.*)?\n)*\s*msg(?:id|ctxt)\s+"')
+"""Comments and empty lines, then an entry."""
+
 CUSTOM = "en"
 """What messages are in where a file does not say: that is what gettext's manual asks for."""
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """By the end of its name and a `msgid` in it."""
-    return name.lower().endswith(SUFFIXES) and b"msgid" in head
+    """By a `msgid` in it, and the end of its name or how its first entry is written."""
+    if PurePath(name).suffix:
+        return name.lower().endswith(SUFFIXES) and b"msgid" in head
+    return bool(_BEGINS.match(head))
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:

@@ -63,7 +63,7 @@ def read(path: Path, options: Options) -> Iterator[Item]:
             reader = _Reader(path, options, records, languages)
         elif isinstance(item, tuple):
             yield item
-        elif local(item.tag) == "unit":
+        elif xliff_elements.name_of(item.tag) == "unit":
             assert reader is not None
             yield from reader.unit(item)
 
@@ -81,7 +81,8 @@ class _Reader:
 
     def unit(self, unit: Element) -> Iterator[Unit | Problem]:
         segments = list(xliff_elements.children(unit, "segment"))
-        if xliff_elements.inherited(unit, "translate") == "no":
+        is_locked = xliff_elements.inherited(unit, "translate") == "no"
+        if is_locked and not self._options.locked:
             self._position += len(segments)
             yield Problem(xml.line(unit), xliff_elements.NO_TRANSLATION_WANTED, lost=True)
             return
@@ -99,7 +100,8 @@ class _Reader:
         name = unit.get("name") or unit.get("id", "")
         for number, segment in enumerate(segments, start=1):
             own = f"{name}/{segment.get('id') or number}" if len(segments) > 1 else name
-            yield from self._segment(segment, data, about | {"external_id": own})
+            found = self._segment(segment, data, about | {"external_id": own})
+            yield from xliff_elements.locked(found) if is_locked else found
 
     def _segment(
         self, segment: Element, data: dict[str, str], about: dict[str, Any]

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from glossary.bitexts import _report
 from glossary.bitexts._item import COPY, NOT_TRANSLATED, Item, Options, Records
 from glossary.bitexts._report import Layout, Report
-from glossary.bitexts.parts import xliff12_inline, xliff_elements, xml
+from glossary.bitexts.parts import locks, xliff12_inline, xliff_elements, xml
 from glossary.files import xml_begin
 from glossary.files.characters import legible
 from glossary.files.problem import Problem
-from glossary.files.xml import local
 from glossary.files.xml_begin import Root
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def read(path: Path, options: Options) -> Iterator[Item]:
             xliff_elements.check_root(path, item, "1")
         elif isinstance(item, tuple):
             yield item
-        elif local(item.tag) == "trans-unit":
+        elif xliff_elements.name_of(item.tag) == "trans-unit":
             yield from reader.unit(item)
 
 
@@ -91,7 +90,8 @@ class _Reader:
 
     def unit(self, unit: Element) -> Iterator[Unit | Problem]:
         place = xml.line(unit)
-        if xliff_elements.inherited(unit, "translate") == "no":
+        is_wanted = xliff_elements.inherited(unit, "translate") != "no"
+        if not is_wanted and not self._options.locked:
             self._position += 1
             yield Problem(place, xliff_elements.NO_TRANSLATION_WANTED, lost=True)
             return
@@ -107,7 +107,9 @@ class _Reader:
             self._position += 1
             if mid:
                 about["external_id"] = f"{unit.get('resname') or unit.get('id')}/{mid}"
-            yield from self._segment(place, unit, texts, target, about)
+            found = self._segment(place, unit, texts, target, about)
+            is_locked = not is_wanted or (self._options.locked and locks.is_locked(unit, mid))
+            yield from xliff_elements.locked(found) if is_locked else found
 
     def _segment(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.bitexts import _report, _table
@@ -25,8 +26,12 @@ _TEXT_WIDTH = 60
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """By the beginning of the ZIP that it is, and by its name."""
-    return head.startswith(b"PK") and name.lower().endswith((".xlsx", ".xlsm"))
+    """By the beginning of the ZIP that it is, and by its name or the names in the ZIP."""
+    if not head.startswith(b"PK"):
+        return False
+    if PurePath(name).suffix:
+        return name.lower().endswith((".xlsx", ".xlsm"))
+    return b"xl/work" in head
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:

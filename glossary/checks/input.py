@@ -25,6 +25,8 @@ _SAMPLE = 1 << 14
 """Characters by which the language of a text is told."""
 
 
+_PAIR = 2
+"""Languages of a format that may leave it to others to say which they are."""
 _TABLES = frozenset({"csv", "tsv", "xlsx"})
 """Formats whose units know the number of their row, from 1; of others, their place, from 0."""
 
@@ -32,20 +34,20 @@ _TABLES = frozenset({"csv", "tsv", "xlsx"})
 def from_bitext(
     path: Path,
     tell: Callable[[Problem], None],
-    *,
-    source: str = "",
-    targets: Sequence[str] = (),
-    encoding: str = "",
+    options: bitexts.Options | None = None,
+    format_: str = "",
 ) -> Iterator[Pair]:
     """The segments of an XLIFF, TMX, PO or table with their translations, as they come.
 
-    Without `source` it is the first language that a segment is in; without `targets` it is
-    what the file says, or all the others are. What could not be read is told of. Raises
-    UnreadableFile where there is nothing to be read, or where the file breaks off,
-    InvalidInput for options that do not go with it.
+    Without a source language it is the first that a segment is in; without target languages
+    it is what the file says, or all the others are; without `format_` it is found out. What
+    could not be read is told of. Raises UnreadableFile where there is nothing to be read, or
+    where the file breaks off, InvalidInput for options that do not go with it, such as a
+    target that it does not have.
     """
+    options = replace(options or bitexts.Options(), untranslated=True)
     try:
-        yield from _from_bitext(path, tell, source, targets, encoding)
+        yield from _from_bitext(path, tell, options, format_)
     except InvalidInput as error:
         raise InvalidInput(bitexts.with_from_and_to(str(error))) from error
 
@@ -53,15 +55,15 @@ def from_bitext(
 def _from_bitext(
     path: Path,
     tell: Callable[[Problem], None],
-    source: str,
-    targets: Sequence[str],
-    encoding: str,
+    options: bitexts.Options,
+    name: str,
 ) -> Iterator[Pair]:
-    options = bitexts.Options(
-        source_language=source, target_languages=targets, encoding=encoding, untranslated=True
-    )
-    format_ = bitexts.format_of(path)
-    declared = bitexts.declared_target(path)
+    source, targets = options.source_language, options.target_languages
+    format_ = bitexts.format_of(path, name)
+    declared = bitexts.declared_target(path, format_.NAME)
+    is_for_the_asking = format_.LANGUAGES == _PAIR and not declared
+    if targets and declared not in targets and not is_for_the_asking:
+        _check_targets(path, format_, options)
     seen: dict[str, None] = dict.fromkeys(targets or filter(None, (declared,)))
     called, first = ("row", 0) if format_.NAME in _TABLES else ("segment", 1)
     for item in format_.read(path, options):
@@ -77,6 +79,28 @@ def _from_bitext(
             )
         else:
             tell(item._replace(reason=bitexts.with_from_and_to(item.reason)))
+
+
+def _check_targets(path: Path, format_: bitexts.Format, options: bitexts.Options) -> None:
+    """Raise InvalidInput where a file is translated, and into none of those asked for.
+
+    The file is read as far as the first unit that has one of them.
+    """
+    found: dict[str, None] = {}
+    for item in format_.read(path, replace(options, target_languages=())):
+        if isinstance(item, Unit):
+            found.update(dict.fromkeys(item.segments))
+            if not found.keys().isdisjoint(options.target_languages):
+                return
+    if len(found) > 1:
+        wanted, has = (
+            " and ".join(map(language_name, codes))
+            for codes in (options.target_languages, found)
+        )
+        raise InvalidInput(
+            f"{path} has no translation into {wanted}: it is in {has}, so name one of these "
+            "after --to."
+        )
 
 
 def _pairs(
@@ -159,6 +183,6 @@ def _compare_lengths(paths: tuple[Path, Path], encoding: str) -> None:
     if counts[0] != counts[1]:
         raise InvalidInput(
             f"{paths[0]} has {counts[0]:,} lines and {paths[1]} has {counts[1]:,}: they are "
-            "compared line by line. Pair their sentences first with "
-            f"`glossary tm align {paths[0]} {paths[1]}` and check the result."
+            "compared line by line. Pair their sentences first with `glossary tm align` and "
+            "check the result."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.checks.findings import Problem, Rule, Severity, rules
-from glossary.checks.quantities.measures import mentioned, quantities, weak
+from glossary.checks.quantities.measures import measured, mentioned, quantities, weak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,12 +31,10 @@ def check(pair: Pair, _context: Context) -> Iterator[Problem]:
     """Compare the units of the numbers that both texts have."""
     if not pair.target.strip():
         return
-    ours = quantities(pair.source, pair.source_language)
-    if not ours:
+    texts = (pair.source, pair.source_language), (pair.target, pair.target_language)
+    if not any(measured(*text) for text in texts):
         return
-    theirs = quantities(pair.target, pair.target_language)
-    if not any(q.units for q in (*ours, *theirs)):
-        return
+    ours, theirs = (quantities(*text) for text in texts)
     reported = False
     for quantity, other in _differing(ours, theirs, pair.target):
         reported = True

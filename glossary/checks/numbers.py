@@ -42,6 +42,8 @@ _NAMES = (
 _NOTE = re.compile("訳注|訳者注|역주|옮긴이|역자 ?주")
 """Where the translator speaks."""
 _SMALL = frozenset({0, 1})
+_SHOWN = 20
+"""Numbers that a finding names."""
 
 
 def check(pair: Pair, context: Context) -> Iterator[Problem]:
@@ -106,9 +108,14 @@ def _is_small(numbers: list[Number]) -> bool:
     return all(number.readings[0] <= _SMALL for number in numbers)
 
 
+def _named(text: str, numbers: list[Number]) -> str:
+    """The first numbers as they are written; one who reads on looks into the text."""
+    some = [text[number.start : number.end] for number in numbers[:_SHOWN]]
+    return ", ".join(some) + (", …" if len(numbers) > _SHOWN else "")
+
+
 def _problem(pair: Pair, missing: list[Number], extra: list[Number]) -> Problem:
-    expected = ", ".join(pair.source[n.start : n.end] for n in missing)
-    found = ", ".join(pair.target[n.start : n.end] for n in extra)
+    expected, found = _named(pair.source, missing), _named(pair.target, extra)
     severity = None
     if missing and extra:
         message = f"The source has {expected}, the translation {found}."

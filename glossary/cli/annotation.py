@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -15,7 +15,6 @@ from glossary.language import LANGUAGES, language_name
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
-    from contextlib import AbstractContextManager
 
     from glossary.annotation import About, Annotator, Passage
     from glossary.model import Status
@@ -286,6 +285,7 @@ def _is_file(name: str) -> bool:
 def _opened(output: str | None, text: tuple[str, ...]) -> Iterator[TextIO]:
     """Where to write: a file appears when it is complete."""
     from glossary.errors import InvalidInput
+    from glossary.files.whole import whole_text
 
     if output is None or output == "-":
         yield sys.stdout
@@ -295,15 +295,7 @@ def _opened(output: str | None, text: tuple[str, ...]) -> Iterator[TextIO]:
         raise InvalidInput(f"-o {output!r} is no file: name one, or - for standard output.")
     if len(text) == 1 and _is_file(text[0]) and path.exists() and path.samefile(text[0]):
         raise InvalidInput(f"{output} is the text itself: name another file after -o.")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        whole = path.is_file() or not path.exists()  # a device or a pipe is written as it is
-        file = click.open_file(output, "w", encoding="utf-8", errors="replace", atomic=whole)
-    except OSError as error:
-        raise InvalidInput(
-            f"{output} could not be written: {error.strerror}. Name another file after -o."
-        ) from error
-    with cast("AbstractContextManager[TextIO]", file) as stream:
+    with whole_text(path) as stream:
         yield stream
 
 

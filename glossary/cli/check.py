@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-import tempfile
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from glossary.bitexts import formats
+from glossary.cli import piped
+from glossary.cli.listing import counted
 from glossary.cli.options import STATUSES, canonical, database_option, statuses
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from glossary.checks import Finding, Pair
     from glossary.files.problem import Problem
     from glossary.model import Concept, Status
+
+_FILE = click.Path(exists=True, allow_dash=True, path_type=Path)
 
 _TOLD = 5
 """Problems of one kind in a file that are printed."""
@@ -41,10 +44,16 @@ def _codes(
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(exists=True, path_type=Path))
-@click.argument("target_file", required=False, type=click.Path(exists=True, path_type=Path))
+@click.argument("file", required=False, type=_FILE)
+@click.argument("target_file", required=False, type=_FILE)
 @click.option("--from", "source", callback=_code, help="The language of the source: ko.")
 @click.option("--to", "target", callback=_code, help="The language of the translation: en.")
+@click.option(
+    "--as",
+    "format_",
+    type=click.Choice(list(formats())),
+    help="The format, if it cannot be told.",
+)
 @click.option("--encoding", default="", help="Of text files.  [default: found out]")
 @click.option(
     "--only",
@@ -86,6 +95,7 @@ def check(
     target_file: Path | None,
     source: str,
     target: str,
+    format_: str | None,
     encoding: str,
     only: tuple[str, ...],
     skip: tuple[str, ...],
@@ -99,7 +109,8 @@ def check(
     """Check a finished translation: terms, numbers, units, what was left, tags, marks.
 
     FILE is an XLIFF, TMX, PO, or a table (TSV, CSV, XLSX) with a column for each language; or
-    FILE and TARGET_FILE are two texts with a line for each other. Exit code 0 when nothing is
+    FILE and TARGET_FILE are two texts with a line for each other. - is the standard input.
+    Exit code 0 when nothing is
     found that is as bad as --severity or worse, 1 when something is, 2 when the command was
     not understood. Without a glossary the rules about terms are left out.
 
@@ -119,24 +130,30 @@ def check(
         return
     if file is None:
         raise click.UsageError("Name a FILE to check, or list the rules with --rules.")
+    if target_file is not None and format_:
+        raise click.UsageError("--as goes with one FILE: two of them are texts.")
+    if file == target_file == piped.STANDARD_INPUT:
+        raise click.UsageError("Only one of the two texts can be the standard input.")
     try:
         codes = choose(only, skip)
     except InvalidInput as error:
         raise click.UsageError(str(error)) from error
     told = _Told()
-    pairs = _Counted(_pairs(file, target_file, source, target, encoding, told))
+    asked = _Asked(source, target, encoding, format_ or "")
     concepts = _concepts(context, database, status) if _about_terms(codes) else []
-    least = Severity(severity)
-    findings = _Tally(findings_in(pairs, concepts, codes=codes, least=least))
     as_ = as_ or _by_suffix(output)
-    with _opened(output, (file, target_file, database)) as stream:
-        _write(findings, stream, as_, file, pairs)
-    told.summarise()
-    if told.lost and not pairs.counts:
-        raise UnreadableFile(
-            f"{file}: nothing was checked, because no segment of it could be read as one of a "
-            "translation."
-        )
+    named = [file] if target_file is None else [file, target_file]
+    with piped.files_of(named) as files:
+        pairs = _Counted(_pairs(files, asked, told))
+        findings = _Tally(findings_in(pairs, concepts, codes=codes, least=Severity(severity)))
+        with _opened(output, (*files, database)) as stream:
+            _write(findings, stream, as_, files[0], pairs)
+        told.summarise()
+        if told.lost and not pairs.counts:
+            raise UnreadableFile(
+                f"{files[0]}: nothing was checked, because no segment of it could be read as "
+                "one of a translation."
+            )
     click.echo(_summary(pairs, findings), err=as_ is not None or output is not None)
     if findings.codes:
         context.exit(1)
@@ -201,17 +218,33 @@ class _Told:
                 click.echo(f"and {count - _TOLD:,} more: {reason}", err=True)
 
 
-def _pairs(
-    file: Path, target_file: Path | None, source: str, target: str, encoding: str, told: _Told
-) -> Iterator[Pair]:
+class _Asked(NamedTuple):
+    """What a person says of the files."""
+
+    source: str
+    target: str
+    encoding: str
+    format: str
+
+
+def _pairs(files: Sequence[Path], asked: _Asked, told: _Told) -> Iterator[Pair]:
+    from glossary.bitexts import Options
     from glossary.checks import input as read
 
-    if target_file is not None:
+    if len(files) > 1:
         return read.from_texts(
-            (file, target_file), told, source=source, target=target, encoding=encoding
+            (files[0], files[1]),
+            told,
+            source=asked.source,
+            target=asked.target,
+            encoding=asked.encoding,
         )
-    targets = (target,) if target else ()
-    return read.from_bitext(file, told, source=source, targets=targets, encoding=encoding)
+    options = Options(
+        source_language=asked.source,
+        target_languages=(asked.target,) if asked.target else (),
+        encoding=asked.encoding,
+    )
+    return read.from_bitext(files[0], told, options, asked.format)
 
 
 def _about_terms(codes: Iterable[str]) -> bool:
@@ -239,38 +272,18 @@ def _concepts(
 
 
 @contextmanager
-def _opened(output: Path | None, read: Sequence[Path | None]) -> Iterator[IO[str]]:
+def _opened(output: Path | None, read: Sequence[Path]) -> Iterator[IO[str]]:
     """Where to write: a file appears when it is complete; none that is `read` is written."""
     from glossary.errors import InvalidInput
+    from glossary.files.whole import whole_text
 
     if output is None or str(output) == "-":
         yield sys.stdout
         return
-    if output.exists() and not output.is_file():  # a pipe, a device
-        with output.open("w", encoding="utf-8", errors="replace") as stream:
-            yield stream
-        return
-    target = output.resolve()  # what a link leads to
-    if any(path is not None and path.resolve() == target for path in read):
+    if any(path.resolve() == output.resolve() for path in read):
         raise InvalidInput(f"{output} is one of the files to be read: name another after -o.")
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".glossary-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as stream:
-            yield stream
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The permissions of a file that is there, or of a new one."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    with whole_text(output) as stream:
+        yield stream
 
 
 def _write(
@@ -315,8 +328,7 @@ def _one_line(text: str) -> str:
 
 
 def _summary(pairs: _Counted, findings: _Tally) -> str:
-    segments = pairs.counts.total()
-    checked = f"{segments:,} {'segment' if segments == 1 else 'segments'} checked"
+    checked = f"{counted(pairs.counts.total(), 'segment')} checked"
     if not findings.codes:
         return f"{checked}: nothing found."
     severities = ", ".join(f"{findings.severities[s]:,} {s}" for s in findings.severities)

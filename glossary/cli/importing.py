@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import piped
 from glossary.cli.options import STATUSES, actor_option, database_option, languages
 
 if TYPE_CHECKING:
@@ -121,22 +120,12 @@ def import_(
     with tempfile.TemporaryDirectory() as folder:
         if dry_run and not database.exists():
             database = Path(folder, database.name)
-        if file == Path("-"):
-            file = _from_standard_input(Path(folder))
-        with created(database) as connection:
-            done = import_file(connection, file, how, actor=actor)
+        with piped.files_of([file]) as (path,), created(database) as connection:
+            done = import_file(connection, path, how, actor=actor)
     if as_json:
         click.echo(json.dumps(_as_data(done), ensure_ascii=False, indent=2))
     else:
-        _print_imported(done, file, dry_run=dry_run, most=None if full else _SHOWN)
-
-
-def _from_standard_input(folder: Path) -> Path:
-    """What comes in, in a file: readers look at it more than once."""
-    file = folder / "standard input"
-    with file.open("wb") as copy:
-        shutil.copyfileobj(sys.stdin.buffer, copy)
-    return file
+        _print_imported(done, path, dry_run=dry_run, most=None if full else _SHOWN)
 
 
 def _ask(conflict: Conflict) -> bool:

@@ -31,6 +31,15 @@ _FORMATS = (
 )
 
 
+def counted(count: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "unit"), counted(1200, "unit")
+    ('1 unit', '1,200 units')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def listing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the output formats, and pass on `as_`, the name of the one that was chosen."""
     for flags, name, help_ in reversed(_FORMATS):

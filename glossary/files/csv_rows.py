@@ -107,7 +107,7 @@ def reading(
         yield from told
 
 
-def head(data: bytes) -> list[list[str]]:
+def head(data: bytes, delimiters: Sequence[str] = _DELIMITERS) -> list[list[str]]:
     """The first rows of a file by its first bytes, for whoever wants to recognise it.
 
     None of what is not text in some form of Unicode.
@@ -117,7 +117,7 @@ def head(data: bytes) -> list[list[str]]:
     if "\0" in "".join(lines):
         return []
     # What parts the cells gives most rows the same number of them: commas in a note do not.
-    return max((_parted(lines, delimiter) for delimiter in _DELIMITERS), key=_evenness)
+    return max((_parted(lines, delimiter) for delimiter in delimiters), key=_evenness)
 
 
 def _parted(lines: Sequence[str], delimiter: str) -> list[list[str]]:

@@ -34,17 +34,17 @@ def open_text(path: Path, encoding: str = "") -> tuple[TextIO, str]:
     Raises UnreadableFile, naming the first line that is wrong, for what is in none of
     the encodings or is no text; InvalidInput for an encoding that nobody knows.
     """
-    said = _named(encoding) if encoding else ""
+    said = named(encoding) if encoding else ""
     with path.open("rb") as stream:
         head = stream.read(_PIECE)
     marked_as, mark = marked(head)
     guess = "" if encoding else unmarked_utf16(head)
     if name := marked_as or said:
         if wrong := _Look(path, mark, name).wrong:
+            another = ", or name another --encoding" if encoding and not marked_as else ""
             raise UnreadableFile(
                 f"{path}, line {wrong}: there are bytes here that are not {name.upper()}. Open "
-                "it in the program it came from and save it as text in UTF-8"
-                + (", or name another --encoding." if encoding else ".")
+                f"it in the program it came from and save it as text in UTF-8{another}."
             )
     elif guess and not _Look(path, 0, guess).wrong:
         name = guess
@@ -97,7 +97,7 @@ _NONE = frozenset({"undefined", "idna", "punycode", "unicode-escape", "raw-unico
 _UNMARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
 
-def _named(encoding: str) -> str:
+def named(encoding: str) -> str:
     """The encoding that a person means, of a file without a mark. Raises InvalidInput."""
     try:
         info = codecs.lookup(encoding)

@@ -78,7 +78,7 @@ class Workbook:
     @property
     def has_macros(self) -> bool:
         """Whether there are programs in it, which nothing here looks at."""
-        return any(name.endswith("vbaProject.bin") for name in self._archive.names)
+        return any(name.endswith("vbaProject.bin") for name in self._archive.parts)
 
     def rows(self, sheet: str, header: int = 0) -> Iterator[Row | Problem]:
         """The rows of a sheet that are not empty, as they come, and what is wrong in them.
@@ -122,7 +122,7 @@ class Workbook:
 
     def _main_part(self) -> str:
         """The part with the names of the sheets. Raises UnreadableFile."""
-        names = self._archive.names
+        names = self._archive.parts
         for name in names:
             if posixpath.basename(name) == "workbook.xml":
                 return name
@@ -140,13 +140,13 @@ class Workbook:
         folder, name = posixpath.split(self._main)
         links = posixpath.join(folder, "_rels", f"{name}.rels")
         targets: dict[str, tuple[str, str]] = {}
-        if links not in self._archive.names:
+        if links not in self._archive.parts:
             return {}
         for link in self._archive.tree(links).iterfind("{*}Relationship"):
             kind = link.get("Type", "").rpartition("/")[2]
             path = posixpath.join(f"/{folder}", link.get("Target", ""))
             part = posixpath.normpath(path).lstrip("/")
-            if part in self._archive.names:
+            if part in self._archive.parts:
                 targets[link.get("Id", "")] = kind, part
         return targets
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WRONG_BYTES = "bytes that are not in the encoding declared"
+UNKNOWN = "an encoding that is not known"
 
 _PIECE = 1 << 16  # bytes read at once
 _LONGEST = 8 << 20  # bytes up to the root; a thousand times what any DTD has
@@ -38,9 +39,17 @@ def root(head: bytes) -> Root | None:
     mark, declared = _declared(head)
     begin = _Begin("utf-8" if declared else mark)
     # It may be broken, or broken off, further on.
-    with suppress(expat.ExpatError, LookupError, UnicodeError, TypeError):
-        begin.parser.Parse(codecs.decode(head, declared, "replace") if declared else head)
+    with suppress(expat.ExpatError, UnicodeError):
+        begin.parser.Parse(_as_text(head, declared) if declared else head)
     return begin.root
+
+
+def _as_text(head: bytes, encoding: str) -> str:
+    """As far as can be told: of an encoding that nobody knows, the ASCII in it."""
+    try:
+        return head.decode(encoding, "replace")
+    except LookupError:
+        return head.decode("ascii", "replace")
 
 
 class _Begin:
@@ -133,8 +142,8 @@ def pieces(stream: BinaryIO, path: Path, encoding: str) -> tuple[str | None, Ite
         decoder = codecs.getincrementaldecoder(wanted)()
     except (LookupError, UnicodeError) as error:
         raise UnreadableFile(
-            f"{path} is said to be in {wanted}, an encoding that is not known. Open it in "
-            "the program it came from and save it in UTF-8."
+            f"{path} is said to be in {wanted}, {UNKNOWN}. Open it in the program it came from "
+            "and save it in UTF-8."
         ) from error
     return "utf-8", _recoded(raw, decoder)
 

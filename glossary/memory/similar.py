@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,7 @@ from glossary.memory.similarity import LOWEST_THRESHOLD, Comparison, numbers, wi
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from glossary.memory.candidates import Candidates
 
@@ -67,8 +68,23 @@ def similar(
     check_threshold(threshold)
     if not text or len(text) > LONGEST:
         return
-    comparison = Comparison(text, language)
     candidates, first = _candidates(connection, text, language, threshold)
+    comparison = Comparison(text, language)
+    yield from ranked(comparison, candidates, first, partial(_read, connection), threshold)
+
+
+def ranked(
+    comparison: Comparison,
+    candidates: Candidates,
+    first: Sequence[tuple[int, str]],
+    read: Callable[[Sequence[int]], list[tuple[int, str]]],
+    threshold: float,
+) -> Iterator[Similar]:
+    """Those of some segments that are similar enough, the best first.
+
+    `candidates` are ordered by what they can be at best, and `read` gives the ids and normal
+    texts of some of them; `first` are read already.
+    """
     heap: list[Similar] = []
     seen: set[int] = set()
     _compare(comparison, first, threshold, heap, seen)
@@ -82,7 +98,7 @@ def similar(
         if place >= len(bounds):
             return
         some = candidates.id[place : place + size]
-        texts = _read(connection, [number for number in some.tolist() if number not in seen])
+        texts = read([number for number in some.tolist() if number not in seen])
         _compare(comparison, texts, threshold, heap, seen)
         place, size = place + size, min(2 * size, _MOST)
 

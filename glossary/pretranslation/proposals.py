@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from glossary.annotation import Entry
     from glossary.inline import Piece
     from glossary.memory.matching import Match
-    from glossary.memory.repair import Repair
     from glossary.pretranslation.tags import Content
 
 
@@ -93,16 +92,5 @@ def _kind(match: Match) -> Kind:
 def _remarks(match: Match) -> list[str]:
     return [
         *(penalty.reason for penalty in match.penalties),
-        *(_said(repair) for repair in match.repairs),
+        *(repair.remark for repair in match.repairs),
     ]
-
-
-def _said(repair: Repair) -> str:
-    if repair.is_done:
-        check = "" if repair.is_sure else ": check the words beside it"
-        return f"{repair.old} was made {repair.new}{check}"
-    if not repair.old:
-        return f"{repair.new} is new and not in the translation"
-    if not repair.new:
-        return f"{repair.old} is gone and may be in the translation still"
-    return f"{repair.old} is now {repair.new}: change it in the translation"

@@ -59,7 +59,7 @@ def pretranslate(
 
 def _made(path: Path, how: How, version: str, title: str) -> tree.Tree:
     """The XLIFF of a document, without translations."""
-    document = texts.read(path, Path.cwd())
+    document = texts.read(path, Path.cwd(), how.encoding)
     source = how.source or guess(document.text)
     if not how.target:
         raise InvalidInput("Say with --to which language to translate into, as in --to en.")

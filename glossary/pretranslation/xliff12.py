@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from glossary.bitexts.parts import xliff12_inline, xliff_elements, xml
+from glossary.bitexts.parts import locks, xliff12_inline, xliff_elements, xml
 from glossary.files.characters import legible
 from glossary.files.xml import local
 from glossary.inline import plain
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from glossary.pretranslation.filling import How, Summary
     from glossary.pretranslation.proposals import Proposal
 
-_SDL = "http://sdl.com/FileTypes/SdlXliff/1.0"
 _MEMOQ = "MQXliff"
 _OPEN = frozenset({"", "new", "needs-translation", "needs-adaptation", "needs-l10n"})
 _QUALIFIERS = {
@@ -80,6 +79,8 @@ def slots(root: Element, how: How, summary: Summary) -> Iterator[Slot]:
 
 def _segments(file: Element, languages: Languages) -> Iterator[tuple[_Unit, str]]:
     for element in file.iter("{*}trans-unit"):
+        if not xliff_elements.name_of(element.tag):
+            continue
         whole = xliff_elements.child(element, "source")
         segmented = xliff_elements.child(element, "seg-source")
         marks = _marks(segmented) if segmented is not None else {}
@@ -109,7 +110,7 @@ def _read(element: Element) -> codes.Source | None:
 def _is_open(unit: _Unit, mid: str) -> bool:
     if xliff_elements.inherited(unit.element, "translate") == "no":
         return False
-    if unit.element.get("approved") == "yes" or _is_locked(unit.element, mid):
+    if unit.element.get("approved") == "yes" or locks.is_locked(unit.element, mid):
         return False
     target = unit.target
     if target is None:
@@ -128,13 +129,6 @@ def _is_copy(unit: _Unit, target: Element) -> bool:
     source = cast("Element", xliff_elements.child(unit.element, "source"))
     text = normalise(xml.text(target))
     return bool(target.get("state")) and text == normalise(xml.text(source))
-
-
-def _is_locked(unit: Element, mid: str) -> bool:
-    if unit.get(f"{{{_MEMOQ}}}locked", "no") not in {"no", "unlocked", ""}:
-        return True
-    seg = _sdl_segment(unit, mid)
-    return seg is not None and seg.get("locked") == "true"
 
 
 def _text(found: Sequence[tuple[_Unit, str]], number: int) -> str | None:
@@ -168,7 +162,7 @@ def _source(unit: _Unit, mid: str) -> codes.Source:
 
 
 def _is_of_a_program(element: Element) -> bool:
-    return bool({_SDL, _MEMOQ} & set(element.nsmap.values()))
+    return bool({locks.SDL, _MEMOQ} & set(element.nsmap.values()))
 
 
 # ---------------------------------------------------------------------- the translation
@@ -213,9 +207,9 @@ def _copy_marks(source: Element, target: Element) -> None:
 
 def _set_state(unit: _Unit, mid: str, proposal: Proposal) -> None:
     per_cent = str(min(proposal.score, 100))
-    if _SDL in unit.element.nsmap.values():
-        seg = _sdl_segment(unit.element, mid)
-        if seg is not None:
+    if locks.SDL in unit.element.nsmap.values():
+        of_mid = (seg for seg in locks.sdl_segments(unit.element) if seg.get("id") == mid)
+        if (seg := next(of_mid, None)) is not None:
             seg.set("conf", "Translated" if proposal.is_sure else "Draft")
             seg.set("origin", "mt" if proposal.kind is Kind.MACHINE else "tm")
             seg.set("percent", per_cent)
@@ -231,15 +225,6 @@ def _set_state(unit: _Unit, mid: str, proposal: Proposal) -> None:
     worst = min(given, key=lambda one: one.score)
     target.set("state", "translated" if is_sure else "needs-translation")
     target.set("state-qualifier", _QUALIFIERS[worst.kind])
-
-
-def _sdl_segment(unit: Element, mid: str) -> Element | None:
-    """What Trados says of a segment."""
-    for holder in unit.iter(f"{{{_SDL}}}seg-defs"):
-        for seg in holder:
-            if seg.get("id") == mid:
-                return seg
-    return None
 
 
 # ---------------------------------------------------------------------- what stands beside it

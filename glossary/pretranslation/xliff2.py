@@ -205,7 +205,7 @@ def _is_glossable(entry: Entry, languages: Languages) -> bool:
 
 def _add_entry(glossary: Element, entry: Entry, reference: str, target: str) -> None:
     for there in glossary:
-        term = xliff_elements.child(there, "term")
+        term = there.find(f"{{{GLOSSARY}}}term")
         if (
             term is not None
             and term.text == entry.term

@@ -39,10 +39,11 @@ class Reader(Protocol):
     """
 
     @staticmethod
-    def read(path: Path) -> tuple[str, str]:
+    def read(path: Path, encoding: str | None = None) -> tuple[str, str]:
         """The text and the name of its encoding; raises UnreadableText.
 
-        The text is what its readers see, without markup: offsets are into that.
+        The text is what its readers see, without markup: offsets are into that. `encoding`
+        is what somebody says of a text file; None where there is nobody to say it.
         """
 
 
@@ -112,8 +113,12 @@ def document_name(path: Path, home: Path) -> str:
     return (absolute.relative_to(home) if inside else absolute).as_posix()
 
 
-def read(path: Path, home: Path) -> Document:
-    """Read one text. Raises UnreadableText, in one sentence, where that fails."""
+def read(path: Path, home: Path, encoding: str | None = None) -> Document:
+    """Read one text. Raises UnreadableText, in one sentence, where that fails.
+
+    `encoding` is what somebody says of a text file: empty to have it found out, None where
+    there is nobody to say it. Raises InvalidInput for one that nobody knows.
+    """
     known = readers()
     reader = _reader(known, path.suffix)
     name = document_name(path, home)
@@ -123,13 +128,13 @@ def read(path: Path, home: Path) -> Document:
         shown = os.fsencode(path).decode(errors="replace")
         raise UnreadableText(f"{shown}: its name is not UTF-8; rename it.") from error
     try:
-        text, encoding = reader.read(path)
+        text, found = reader.read(path, encoding)
     except OSError as error:
         raise UnreadableText(f"{path} cannot be read: {error.strerror}.") from error
     if not text.strip("\ufeff \t\r\n\f\v\u00a0\u3000"):
         raise UnreadableText(f"{path} is empty: there is nothing in it to read.")
     title = unicodedata.normalize("NFC", path.stem)  # macOS takes syllables apart
-    return Document(name=name, title=title, text=text, encoding=encoding)
+    return Document(name=name, title=title, text=text, encoding=found)
 
 
 def is_document(path: Path) -> bool:

@@ -21,7 +21,7 @@ _MARGINS = ("header", "footer")
 _DRAWN = ("diagramData", "chart")
 
 
-def read(path: Path) -> tuple[str, str]:
+def read(path: Path, encoding: str | None = None) -> tuple[str, str]:  # noqa: ARG001 - as every reader
     """The text of a document, its notes behind it; raises UnreadableText."""
     # lxml is for those who have a document to read.
     from glossary.texts import _package, _paragraphs  # noqa: PLC0415
@@ -40,7 +40,7 @@ def _paragraphs_of(package: Package) -> Iterator[str]:
 
     def stories(*parts: str) -> Iterator[str]:
         for part in parts:
-            events = package.events(part, _wordprocessing.TAGS)
+            events = package.elements(part, _wordprocessing.TAGS)
             yield from _wordprocessing.paragraphs(events, hidden)
 
     yield from stories(package.main)

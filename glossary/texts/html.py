@@ -10,8 +10,9 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from glossary import encoding
+from glossary import encoding as encodings
 from glossary.errors import UnreadableText
+from glossary.texts import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,18 +46,21 @@ _FEW = 1000
 """One character in so many may be broken: browsers show such pages, too."""
 
 
-def read(path: Path) -> tuple[str, str]:
+def read(path: Path, encoding: str | None = None) -> tuple[str, str]:
     """The text of a page, its title first, and its encoding; raises UnreadableText."""
     # lxml is for those who have a page to read.
     from glossary.texts import _markup, _paragraphs  # noqa: PLC0415
 
-    markup, name = _decoded(path)
+    if encoding:
+        markup, name = plain.decoded(path, path.read_bytes(), encoding)
+    else:
+        markup, name = _decoded(path)
     return _paragraphs.joined(_markup.paragraphs(path, markup)), name
 
 
 def _decoded(path: Path) -> tuple[str, str]:
     data = path.read_bytes()
-    marked, mark = encoding.marked(data)
+    marked, mark = encodings.marked(data)
     if marked:
         return data[mark:].decode(marked, "replace"), marked
     named = _named(data[:_HEAD])
@@ -66,7 +70,7 @@ def _decoded(path: Path) -> tuple[str, str]:
         text = data.decode(named, "replace")
         if "\ufffd" not in text:
             return text, named
-    if found := encoding.decoded(data):
+    if found := encodings.decoded(data):
         return found
     if named and text.count("\ufffd") * _FEW <= len(text):
         return text, named

@@ -26,14 +26,14 @@ _LEFT_OVER = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 """`**“안보”**는`: the rules of CommonMark see no emphasis before a particle (6.2)."""
 
 
-def read(path: Path) -> tuple[str, str]:
+def read(path: Path, encoding: str | None = None) -> tuple[str, str]:
     """The text of a file and the encoding it was in; raises UnreadableText."""
     # The parsers are for those who have a file to read.
     import mistune  # noqa: PLC0415
 
     from glossary.texts import _markup, _paragraphs  # noqa: PLC0415
 
-    source, name = plain.read(path)
+    source, name = plain.read(path, encoding)
     render = mistune.create_markdown(
         escape=False, plugins=["table", "footnotes", "strikethrough", "task_lists", "def_list"]
     )

@@ -20,7 +20,7 @@ _UNKNOWN = 0.3
 """The share of characters without a meaning from which on a text layer is of no use."""
 
 
-def read(path: Path) -> tuple[str, str]:
+def read(path: Path, encoding: str | None = None) -> tuple[str, str]:  # noqa: ARG001 - as every reader
     """The text of a file; raises UnreadableText."""
     # PDFium is for those who have a PDF to read.
     from glossary.texts import (  # noqa: PLC0415

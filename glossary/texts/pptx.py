@@ -29,7 +29,7 @@ _NUMBERED = frozenset({"sldNum", "dt", "sldImg"})
 _FOOTERS = frozenset({"ftr", "hdr"})
 
 
-def read(path: Path) -> tuple[str, str]:
+def read(path: Path, encoding: str | None = None) -> tuple[str, str]:  # noqa: ARG001 - as every reader
     """The text of a presentation; raises UnreadableText."""
     # lxml is for those who have a presentation to read.
     from glossary.texts import _package, _paragraphs  # noqa: PLC0415

@@ -26,7 +26,7 @@ _RELATION_IDS = (
 _ON = frozenset({"1", "true"})
 
 
-def read(path: Path) -> tuple[str, str]:
+def read(path: Path, encoding: str | None = None) -> tuple[str, str]:  # noqa: ARG001 - as every reader
     """The text of a workbook; raises UnreadableText."""
     # lxml is for those who have a workbook to read.
     from glossary.texts import _package, _paragraphs  # noqa: PLC0415
@@ -110,7 +110,7 @@ def _number(text: str, default: int = 0) -> int:
 
 def _ended(package: Package, part: str, *names: str) -> Iterator[Element]:
     """The elements of some (local) names in a part, as they end, emptied afterwards."""
-    for event, element in package.events(part, [f"{{*}}{name}" for name in names]):
+    for event, element in package.elements(part, [f"{{*}}{name}" for name in names]):
         if event == "end":
             yield element
             element.clear()

@@ -4,7 +4,7 @@ import pytest
 
 from glossary.analysis import Band, Wanted
 from glossary.analysis.input import is_document, paragraphs, segments
-from glossary.errors import InvalidInput, UnreadableFile
+from glossary.errors import InvalidInput, UnreadableFile, UnreadableText
 from glossary.model import Document
 
 XLIFF = """\
@@ -20,6 +20,13 @@ XLIFF = """\
 <unit id="6"><segment><source>NATO</source><target>NATO</target></segment></unit>
 </file></xliff>
 """
+
+
+LOCKED = (
+    '<trans-unit id="2"{}><source>둘</source><seg-source><mrk mtype="seg" mid="1">둘</mrk>'
+    '</seg-source><target><mrk mtype="seg" mid="1">二つ</mrk></target>{}</trans-unit>'
+)
+"""A unit of one segment, with attributes and something behind."""
 
 
 @pytest.fixture
@@ -46,6 +53,17 @@ def test_a_document_is_its_sentences(read):
     assert {(s.source, s.target, s.done) for s in found} == {("ko", "en", None)}
 
 
+def test_a_document_in_an_encoding_that_is_named(tmp_path):
+    """Is read in it; where none is, it is said that one can be."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("Čtyři smlouvy, příští týden.".encode("iso8859-2"))
+    named = Wanted(targets=["ko"], encoding="iso8859-2")
+    (found,) = segments(path, named, lambda _: None)
+    assert found.text == "Čtyři smlouvy, příští týden."
+    with pytest.raises(UnreadableText, match=r"or name its --encoding\.$"):
+        list(segments(path, Wanted(targets=["ko"]), lambda _: None))
+
+
 def test_into_the_other_languages(read):
     """Of the glossary, where nobody says which; one after the other."""
     found, _ = read("a.txt", "One. Two.\n")
@@ -60,20 +78,44 @@ def test_not_into_its_own_language(read):
 
 def test_an_xliff(read):
     """What is translated is marked; a draft and a copy of the source are not. It says into
-    which language. What nobody is to translate is told of and stands between others."""
+    which language. What nobody is to translate is no neighbour of others."""
     found, told = read("a.xlf", XLIFF)
     assert [(s.text, s.done) for s in found] == [
         ("하나", None),
         ("둘", Band.TRANSLATED),
         ("셋", None),
+        ("다섯", Band.LOCKED),
         ("넷", Band.FINAL),
         ("NATO", None),
     ]
     assert {(s.source, s.target) for s in found} == {("ko", "ja")}
     assert found[1].context == ("하나", "셋")
-    assert found[3].context == ("셋", None)
-    assert found[4].context == (None, "")
-    assert [problem.lost for problem in told] == [True]
+    assert found[4].context == ("셋", None)
+    assert found[5].context == (None, "")
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    "locked",
+    [
+        LOCKED.format(' xmlns:mq="MQXliff" mq:locked="locked"', ""),
+        LOCKED.format(' xmlns:m="http://www.memsource.com/mxlf/2.0" m:locked="true"', ""),
+        LOCKED.format(
+            ' xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"',
+            '<sdl:seg-defs><sdl:seg id="1" locked="true"/></sdl:seg-defs>',
+        ),
+    ],
+)
+def test_what_a_program_has_locked(read, locked):
+    """memoQ, Phrase, Trados. It is a neighbour: it has a translation that is imported."""
+    found, _ = read(
+        "a.xlf",
+        '<xliff version="1.2"><file source-language="ko" target-language="ja"><body>'
+        f'<trans-unit id="1"><source>하나</source></trans-unit>{locked}'
+        "</body></file></xliff>",
+    )
+    assert [(s.text, s.done) for s in found] == [("하나", None), ("둘", Band.LOCKED)]
+    assert found[0].context == ("", "둘")
 
 
 def test_tags_come_with_the_text(read):

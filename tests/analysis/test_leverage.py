@@ -17,14 +17,16 @@ def analysed(termbase, tmp_path):
     """The report on texts with these names, from Korean into English."""
     fill(termbase, MEMORY)
 
-    def analysed(threshold=0.5, targets=("en",), **texts):
+    def analysed(threshold=0.5, targets=("en",), *, internal=False, **texts):
         paths = []
         for name, text in texts.items():
             path = tmp_path / f"{name}.txt"
             path.write_text(text, encoding="utf-8")
             paths.append(path)
         wanted = Wanted(source="ko", targets=targets)
-        return analyse(termbase, paths, wanted, lambda *_: None, threshold=threshold)
+        return analyse(
+            termbase, paths, wanted, lambda *_: None, threshold=threshold, internal=internal
+        )
 
     return analysed
 
@@ -70,6 +72,58 @@ def test_a_context_match_is_no_repetition(analysed):
     """What matches in its place matches, however often the text is there."""
     report = analysed(a="협정을 체결했다.\n", b="협정을 체결했다.\n")
     assert [bands(one) for one in report.files] == [{"context": 1}, {"context": 1}]
+
+
+def test_internal_matches(analysed):
+    """As if each segment were in the memory before the next, where that is the better match.
+
+    In `국회가 비준했다.` (9 characters) one is another than in the sentence before it: 88. In
+    `협정을 폐기했다.` two are others than in the memory's `협정을 종료했다.` (77), and one is
+    another than in the sentence before it (88). What is the same is a repetition as ever.
+    """
+    text = (
+        "국회가 비준한다.\n국회가 비준했다.\n국회가 비준했다.\n"
+        "협정을 폐기한다.\n협정을 폐기했다.\n"
+    )
+    (one,) = analysed(a=text).files
+    assert bands(one) == {"none": 2, "repetition": 1, "50-74": 1, "75-84": 1}
+    (one,) = analysed(internal=True, b=text).files
+    assert bands(one) == {"none": 1, "repetition": 1, "50-74": 1, "85-94": 2}
+
+
+def test_internal_matches_across_files(analysed):
+    """The files are one work, in their order; each language is a work of its own."""
+    texts = {"a": "국회가 비준한다.\n", "b": "국회가 비준했다.\n"}
+    for one in analysed(internal=True, targets=("en", "ja"), **texts).totals:
+        assert bands(one) == {"none": 1, "85-94": 1}
+
+
+def test_internal_matches_below_the_threshold(analysed):
+    """Are none."""
+    text = "국회가 비준한다.\n국회가 거부했다.\n"
+    assert bands(analysed(0.75, internal=True, a=text).files[0]) == {"none": 2}
+
+
+def test_nothing_is_like_what_was_not_counted(termbase, tmp_path):
+    """A damaged file gives no internal match, nor does what is locked."""
+    units = "".join(
+        f'<trans-unit id="{n}" translate="{word}"><source>{text}</source></trans-unit>'
+        for n, (word, text) in enumerate(
+            [("no", "국회가 비준했다."), ("yes", "협정을 폐기한다.")]
+        )
+    )
+    xliff = (
+        '<xliff version="1.2"><file source-language="ko" target-language="en"><body>'
+        f"{units}</body></file></xliff>"
+    )
+    damaged, sound, text = tmp_path / "a.xlf", tmp_path / "b.xlf", tmp_path / "c.txt"
+    damaged.write_text(xliff.removesuffix("</xliff>"), "utf-8")
+    sound.write_text(xliff.replace("협정을 폐기한다.", "아무것도 없다."), "utf-8")
+    text.write_text("국회가 비준한다.\n협정을 폐기했다.\n", "utf-8")
+    wanted = Wanted(targets=("en",))
+    report = analyse(termbase, [damaged, sound, text], wanted, lambda *_: None, internal=True)
+    assert list(report.failed) == [damaged]
+    assert bands(report.totals[0]) == {"none": 3, "locked": 1}
 
 
 def test_the_threshold(analysed):

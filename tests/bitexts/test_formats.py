@@ -20,6 +20,32 @@ def test_a_file_is_recognised_by_what_is_in_it(name, write, tmp_path):
 
 
 @pytest.mark.parametrize("name", bitexts.formats())
+def test_a_file_without_an_ending_to_its_name(name, write, tmp_path):
+    """As what is piped in: it is recognised all the same."""
+    path = tmp_path / "standard input"
+    path.write_bytes(write(name, [ALLIANCE])[0])
+    assert bitexts.recognised(path) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Korean;영어;note\n가;a;b\n", "csv"),
+        ('\n# by hand\n#, fuzzy\nmsgctxt "menu"\nmsgid "a"\n', "po"),
+        ("가\ta\n나\tb\n", None),
+        ("source,target\n가,a\n", None),
+        ("The Korean, the English.\n", None),
+        ('the msgid "a"\n', None),
+    ],
+)
+def test_text_without_a_name(text, name, tmp_path):
+    """A table by its languages, a PO by how it begins; nothing is guessed."""
+    path = tmp_path / "standard input"
+    path.write_text(text, "utf-8")
+    assert bitexts.recognised(path) == name
+
+
+@pytest.mark.parametrize("name", bitexts.formats())
 def test_the_same_units_give_the_same_bytes(name, write):
     """So that files can be compared."""
     assert write(name, [ALLIANCE, BOLD])[0] == write(name, [ALLIANCE, BOLD])[0]
@@ -70,7 +96,7 @@ def test_the_language_that_a_file_declares(tmp_path):
         '<xliff version="2.0" srcLang="ko" trgLang="ja"/>': "ja",
         '<xliff version="2.0" srcLang="ko"/>': "",
         '<xliff version="1.2"><file source-language="ko" target-language="en-GB"/>': "en",
-        'msgid ""\nmsgstr "Language: ja\\n"\n': "",
+        'msgid ""\nmsgstr "Language: ja\\n"\n': "ja",
         "글": "",
         "<x": "",
     }.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.errors import InvalidInput
+from glossary.errors import InvalidInput, UnreadableFile
 from tests.bitexts.units import ALLIANCE
 
 HEADER = """\
@@ -106,6 +106,14 @@ def test_the_encoding_of_the_header(read):
     text = HEADER.replace("UTF-8", "EUC-JP").replace("Language: ko", "Language: ja")
     (unit,), _ = read((text + 'msgid "a"\nmsgstr "同盟"\n').encode("euc-jp"), "a.po")
     assert unit.segments["ja"] == "同盟"
+
+
+def test_an_encoding_that_nobody_knows(read):
+    """It is said where it stands, and what to do."""
+    text = HEADER.replace("UTF-8", "FOO-8") + 'msgid "a"\nmsgstr "가"\n'
+    with pytest.raises(UnreadableFile, match=r"a\.po is said to be in FOO-8.* --encoding"):
+        read(text, "a.po")
+    assert len(read(text, "a.po", encoding="utf-8")[0]) == 1
 
 
 def test_po_is_written(write):

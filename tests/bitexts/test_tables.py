@@ -152,3 +152,20 @@ def test_what_is_said_is_written(name, write, read):
     assert units[1].segments == BOLD.segments
     assert rest == []
     assert dict(report.reduced) == {"inline tags": 1}
+
+
+def test_cells_without_a_heading(read):
+    """Each is told: a tabulator too many is not found otherwise."""
+    units, told = read("ko\ten\t\n동맹\talliance\tx\ty\n협정\tpact\t\t \n", "a.tsv")
+    assert len(units) == 2
+    reason = "a cell in a column without a heading is not kept"
+    assert told == [("line 2, column 3", reason, False), ("line 2, column 4", reason, False)]
+
+
+def test_cells_behind_the_languages(read):
+    """Of a table without headings."""
+    options = {"source_language": "ko", "target_languages": ["en"]}
+    (unit,), told = read("동맹\talliance\t同盟\n", "a.tsv", **options)
+    assert unit.segments == {"ko": "동맹", "en": "alliance"}
+    reason = "a cell behind those of the languages that were named is not kept"
+    assert told == [("line 1, column 3", reason, False)]

@@ -233,7 +233,16 @@ def test_wrong_bytes(read):
     text = tmx(tu(), tu(ko="X")).encode().replace(b"X", b"\xff")
     units, (broken,) = read(text, "a.tmx")
     assert len(units) == 1
-    assert "not in the encoding declared" in broken.reason
+    assert "not in the encoding declared; name the right one with --encoding" in broken.reason
+
+
+@pytest.mark.parametrize(("declared", "reason"), [("EUC-KR", "declared"), ("X-9", "not known")])
+def test_another_encoding_than_is_declared(read, declared, reason):
+    """It is said what to do; whoever names the right one is believed."""
+    data = f'<?xml version="1.0" encoding="{declared}"?>{tmx(tu())}'.encode()
+    with pytest.raises(UnreadableFile, match=rf"{reason}; name the right one with --encoding"):
+        read(data, "a.tmx")
+    assert len(read(data, "a.tmx", encoding="utf-8")[0]) == 1
 
 
 def test_a_bomb_is_refused(read):

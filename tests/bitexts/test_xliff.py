@@ -430,3 +430,30 @@ def test_a_source_language_that_nobody_says(read):
     units, rest = read(text, "a.xlf", source_language="ko")
     assert units[0].segments == {"ko": "하나", "en": "one"}
     assert rest == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        old(trans_unit().replace("trans-unit", "x:trans-unit")),
+        new(unit().replace("unit", "x:unit")),
+    ],
+)
+def test_elements_of_others_that_are_called_alike(read, text):
+    """What a tool has of its own is no unit, though it be called so."""
+    assert read(text.replace("<xliff", '<xliff xmlns:x="urn:x"'), "a.xlf") == ([], [])
+
+
+def test_text_of_others_in_a_unit(read):
+    """Nor is it a text of one."""
+    other = '<x:source xmlns:x="urn:x">딴것</x:source>'
+    (found,), _ = read(old(trans_unit().replace("<source>", f"{other}<source>")), "a.xlf")
+    assert found.segments["ko"] == "동맹"
+
+
+def test_a_file_without_a_namespace(read):
+    """Is read: XLIFF 1.0 has none."""
+    for text in (old(trans_unit()), new(unit())):
+        bare = text.replace(OLD[1:-1], "").replace(NEW[1:-1], "")
+        units, _ = read(bare, "a.xlf")
+        assert len(units) == 1

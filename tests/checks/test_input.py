@@ -2,6 +2,7 @@
 
 import pytest
 
+from glossary.bitexts import Options
 from glossary.checks.input import from_bitext, from_texts
 from glossary.errors import InvalidInput, UnreadableFile
 
@@ -31,10 +32,11 @@ msgstr ""
 """
 
 
-def read(path, **options):
+def read(path, *, source="", targets=(), format_=""):
     """Pairs, and what was told of."""
     told = []
-    return list(from_bitext(path, told.append, **options)), told
+    options = Options(source_language=source, target_languages=targets)
+    return list(from_bitext(path, told.append, options, format_)), told
 
 
 def test_an_xliff(tmp_path):
@@ -106,6 +108,48 @@ def test_a_memory_in_three_languages(tmp_path):
     assert [(p.source, p.target) for p in read(path, source="en", targets=("ja",))[0]] == [
         ("alliance", "同盟")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.tmx", TMX.replace('<tuv xml:lang="ja"><seg>同盟</seg></tuv>', "")),
+        ("a.xlf", XLIFF),
+        ("a.tsv", "ko\ten\n동맹\talliance\n"),
+        ("a.po", PO.replace("Language: ko", "Language: en\\nX-Source-Language: ko")),
+    ],
+)
+def test_a_language_that_a_translation_is_not_in(tmp_path, name, text):
+    """It is said at once which there are; nothing is called untranslated."""
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    with pytest.raises(InvalidInput, match=r"no translation into Japanese: it is in .*English"):
+        read(path, targets=("ja",))
+
+
+def test_a_file_that_is_not_translated_yet(tmp_path):
+    """Any language may be asked for: all of it is untranslated."""
+    path = tmp_path / "a.tsv"
+    path.write_text("ko\ten\n동맹\t\n", "utf-8")
+    ((only,), _) = read(path, source="ko", targets=("ja",))
+    assert (only.target, only.target_language) == ("", "ja")
+
+
+def test_a_file_that_does_not_say_what_it_is_translated_into(tmp_path):
+    """Whoever asks says it."""
+    path = tmp_path / "a.xlf"
+    path.write_text(XLIFF.replace(' trgLang="en"', ""), "utf-8")
+    pairs, _ = read(path, targets=("ja",))
+    assert [pair.target_language for pair in pairs] == ["ja", "ja"]
+
+
+def test_a_format_that_cannot_be_told(tmp_path):
+    """Is said."""
+    path = tmp_path / "a.out"
+    path.write_text("ko\ten\n동맹\talliance\n", "utf-8")
+    with pytest.raises(InvalidInput, match="say with --as which it is"):
+        read(path)
+    assert len(read(path, format_="tsv")[0]) == 1
 
 
 def test_gettext(tmp_path):

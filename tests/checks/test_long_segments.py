@@ -33,3 +33,11 @@ def test_a_long_segment(kind):
     before = time.process_time()
     list(check([pair(one, other, "ko-en")]))
     assert time.process_time() - before < 6
+
+
+def test_a_megabyte_of_whole_numbers():
+    """Half a million characters on either side, a number every few of them, in about 1.5 s."""
+    one, other = (", ".join(str(i % 997) for i in range(start, 110_000)) for start in (1, 3))
+    before = time.process_time()
+    list(check([pair(one, other, "ko-en")]))
+    assert time.process_time() - before < 4

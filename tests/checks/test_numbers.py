@@ -141,6 +141,13 @@ def test_a_number_of_thousands_of_digits(found):
     assert found(digits, digits + "1", only="N301") == [("N301", "error")]
 
 
+def test_so_many_that_nobody_reads_them_all():
+    """The first are named."""
+    numbers = [str(n) for n in range(100, 200)]
+    finding = next(iter(check([pair(" 명, ".join(numbers), "many people")])))
+    assert finding.expected == ", ".join(numbers[:20]) + ", …"
+
+
 def test_untranslated_segments_have_no_numbers_missing(found):
     """U201 says all there is to say."""
     assert found("2016년", "", only="N") == []

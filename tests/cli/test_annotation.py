@@ -76,7 +76,7 @@ def test_doubt_is_shown_only_when_nobody_may_ask(run):
         (("annotate", "no.txt"), "There is no file no.txt"),
         (("annotate", "한미 동맹.hwp"), "There is no file 한미 동맹.hwp"),
         (("annotate", "text.md", "text.md"), "one text at a time"),
-        (("annotate", TEXT, "-o", "text.md/there.html"), "text.md/there.html could not be"),
+        (("annotate", TEXT, "-o", "text.md/there.html"), "text.md/there.html cannot be"),
         (("annotate", "."), "is a folder"),
         (("annotate", TEXT, "-o", "there/"), "is no file"),
         (("annotate", TEXT, "--to", "ko"), "The text is in Korean"),

@@ -33,6 +33,24 @@ def test_nothing_found(run, texts):
     assert result.stdout == "1 segment checked: nothing found.\n"
 
 
+def test_standard_input(run, texts):
+    """A file in two languages whose format is told by what is in it; or one of two texts."""
+    table = "ko\ten\n병력 3만 명\t3,000 troops\n"
+    for arguments in (("-",), ("-", "--as", "tsv")):
+        result = run("check", *arguments, "--skip", "T", input=table)
+        assert result.exit_code == 1
+        assert "2  N301 error" in result.stdout
+    ko, en = texts(*BAD)
+    assert run("check", "-", en, input=BAD[0]).stdout == run("check", ko, en).stdout
+
+
+def test_what_comes_in_has_no_name(run):
+    """Nobody is told of a file that is not theirs."""
+    result = run("check", "-", input="")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: What is piped in is empty.")
+
+
 def test_findings(run, texts):
     """Exit code 1; segment, code, severity, what is expected, and both texts."""
     result = run("check", *texts(*BAD))

@@ -36,7 +36,7 @@ def test_pairs_are_listed(run, files):
 def test_the_stored_pairs_have_their_context(run, files):
     """Both sentences again, one after the other: the second is a context match."""
     result = run("tm", "align", "r.ko.txt", "r.en.txt", "--store")
-    assert "Stored 3 new pairs" in result.stderr
+    assert "Stored: 3 new pairs." in result.stderr
     (files / "new.txt").write_text(
         "한미동맹은 굳건하다.\n북한은 3억 2천만 달러를 미사일에 썼다.\n", "utf-8"
     )
@@ -54,9 +54,7 @@ def test_a_table_is_looked_through_and_stored(run, files):
     lines[3] = lines[3].removeprefix("yes")
     table.write_text("\n".join(lines), "utf-8")
     result = run("tm", "align", "--accept", "r.tsv")
-    assert "Stored 2 new pairs; 0 were in the memory already, 1 were not accepted" in (
-        result.stderr
-    )
+    assert "Stored: 2 new pairs. In the memory already: 0. Not accepted: 1." in (result.stderr)
     texts = [row["en"] for row in json.loads(run("tm", "list", "--json").stdout)]
     assert texts[0] == "The ROK-U.S. alliance holds."
 

@@ -36,7 +36,7 @@ def test_for_reading(tm):
     assert ["95-99", "1", "2", "10", "11"] in lines
     assert ["none", "1", "2", "7", "8"] in lines
     assert lines[-1] == ["total", "3", "6", "25", "28"]
-    assert len(lines) == 1 + 2 + 12
+    assert len(lines) == 1 + 2 + 13
 
 
 def test_for_programs(tm, tmp_path):
@@ -44,7 +44,7 @@ def test_for_programs(tm, tmp_path):
     (tmp_path / "b.txt").write_text("아무것도 없다.\n", encoding="utf-8")
     result = tm("a.txt", "b.txt", "--to", "en", "--json", "--weights", "100=50,cross-file=10")
     rows = json.loads(result.stdout)
-    assert len(rows) == 3 * 12
+    assert len(rows) == 3 * 13
     assert rows[3] == {
         "file": "a.txt",
         "from": "ko",
@@ -121,22 +121,38 @@ def test_nothing_in_the_memory(tm):
     assert "has nothing in Korean and Japanese" in result.stderr
 
 
-def test_what_is_not_counted(tm, tmp_path):
-    """Each reason once, with its places."""
+def test_what_is_locked(tm, tmp_path):
+    """It has a row of its own."""
     units = "".join(
         f'<trans-unit id="{n}" translate="{word}"><source>협정이다.</source></trans-unit>\n'
-        for n, word in enumerate(["yes", "no", "no", "no", "no"])
+        for n, word in enumerate(["yes", "no", "no"])
     )
     (tmp_path / "a.xlf").write_text(
         '<xliff version="1.2"><file source-language="ko" target-language="en"><body>\n'
         f"{units}</body></file></xliff>",
         encoding="utf-8",
     )
-    result = tm("a.xlf", "--json")
+    result = tm("a.xlf", "--csv")
     assert result.exit_code == 0
-    assert (
-        "a.xlf: 4 not counted: it is marked as not to be translated (line 3, line 4, line 5 …)"
-    ) in result.stderr
+    assert "a.xlf,ko,en,none,1,1,5,5\n" in result.stdout
+    assert "a.xlf,ko,en,locked,2,2,10,10\n" in result.stdout
+
+
+def test_what_is_not_counted(tm, tmp_path):
+    """Each reason once, with its places."""
+    (tmp_path / "a.tsv").write_text("ko\ten\n" + "\tx\n" * 4 + "협정\t\n", "utf-8")
+    result = tm("a.tsv", "--from", "ko", "--json")
+    assert result.exit_code == 0
+    assert "a.tsv: 4 not counted: " in result.stderr
+    assert "(line 2, line 3, line 4 …)" in result.stderr
+
+
+def test_internal_matches(tm, tmp_path):
+    """Only where they are asked for."""
+    (tmp_path / "b.txt").write_text("국회가 비준한다.\n국회가 비준했다.\n", encoding="utf-8")
+    for options, row in (([], "85-94,0,"), (["--internal"], "85-94,1,")):
+        result = tm("b.txt", "--to", "en", "--csv", *options)
+        assert f"b.txt,ko,en,{row}" in result.stdout
 
 
 def test_the_page(tm, tmp_path):

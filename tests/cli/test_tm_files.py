@@ -151,7 +151,7 @@ def test_export(run, files, tmp_path):
     header = etree.parse(tmp_path / "out" / "all.tmx").getroot().find("header")
     assert header.get("srclang") == "*all*"
     result = run("tm", "export", "tmx", "--languages", "ja,ko", "--no-regions", "-o", "-")
-    assert "1 units" in result.stderr
+    assert "1 unit in" in result.stderr
     assert "Left out: 2, it has no text in Japanese" in result.stderr
     assert 'srclang="ja"' in result.stdout
 
@@ -202,6 +202,14 @@ def test_remove(run, files):
     assert run("tm", "remove", "a.tmx", "--yes").exit_code == 1
 
 
+def test_one_unit(run):
+    """Is not called several."""
+    run("tm", "import", "-", "--source", "one", input="ko\ten\n동맹\talliance\n")
+    assert "1 unit in one.tsv." in run("tm", "export", "tsv", "-o", "one.tsv").stderr
+    assert "Take out 1 unit of one?" in run("tm", "remove", "one", input="n\n").stderr
+    assert run("tm", "remove", "one", "--yes").stdout == "1 unit of one was taken out.\n"
+
+
 def test_list_of_a_source(run, files):
     """By its name."""
     run("tm", "import", *TABLE)
@@ -237,7 +245,8 @@ def test_an_export_in_one_language(run, files):
 
 
 def test_nobody_is_told_of_files_that_are_not_theirs(run, files):
-    """What comes in is called the standard input."""
+    """What comes in has no name but that; how to say what it is has one."""
     result = run("tm", "import", "-", input="다\tc\n")
     assert result.exit_code == 1
-    assert "Error: standard input is in no format that is known" in result.stderr
+    assert "Error: What is piped in is in no format that is known: say" in result.stderr
+    assert "with --as which it is" in result.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from shutil import copyfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from glossary.formats import Options, Problem, readable
 from glossary.importing import How, import_file
 from glossary.model import Concept, Source, Status
 from glossary.pipeline import align, extract, ingest
-from glossary.termbase import concepts, entries, history, open_termbase
+from glossary.termbase import concept_rows, concepts, entries, history, open_termbase
 
 from .entries import GSOMIA, RAA, SOURCES, export
 from .entries import concepts as any_concepts
@@ -35,17 +36,17 @@ def derived(termbase):
     return [[tuple(row) for row in termbase.execute(query)] for query in TABLES.split(";")]
 
 
-def restored(termbase, folder):
+def restored(termbase, empty, folder):
     """The file of a termbase, an empty termbase it was imported into, and that one's file."""
     one, two = folder / "one.jsonl", folder / "two.jsonl"
     to_file(termbase, "jsonl", one)
-    copy = open_termbase(folder / "copy.db", create=True)
+    copy = open_termbase(copyfile(empty, folder / "copy.db"))
     import_file(copy, one, How(), actor="me")
     to_file(copy, "jsonl", two)
     return one.read_bytes(), copy, two.read_bytes()
 
 
-def test_a_whole_termbase_comes_back(termbase, tmp_path):
+def test_a_whole_termbase_comes_back(termbase, empty_file, tmp_path):
     """Texts, candidates, glosses, entries, dates, history: the same to the last byte."""
     text = tmp_path / "a.txt"
     text.write_text("한일 군사정보보호협정(GSOMIA)을 연장했다. 한미동맹은 굳건하다.", "utf-8")
@@ -54,7 +55,7 @@ def test_a_whole_termbase_comes_back(termbase, tmp_path):
     align(termbase, terms=None)
     edited = next(iter(concepts.Selection(termbase)))
     history.save(termbase, Concept(id="mine", terms=edited.terms, note="<&>"), actor="나")
-    before, copy, after = restored(termbase, tmp_path)
+    before, copy, after = restored(termbase, empty_file, tmp_path)
     with closing(copy):
         assert after == before
         assert derived(copy) == derived(termbase)
@@ -68,11 +69,11 @@ def test_a_whole_termbase_comes_back(termbase, tmp_path):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(found=any_concepts(st.characters(codec="utf-8", exclude_characters="\0")))
-def test_whatever_the_entries(found, tmp_path_factory):
+def test_whatever_the_entries(found, empty_file, tmp_path_factory):
     """Control characters, emoji, jamo: what the database holds, the file holds."""
     folder = tmp_path_factory.mktemp("jsonl")
-    with closing(open_termbase(folder / "one.db", create=True)) as termbase:
-        concepts.write(termbase, GSOMIA)
+    with closing(open_termbase(copyfile(empty_file, folder / "one.db"))) as termbase:
+        concept_rows.write(termbase, GSOMIA)
         for concept in found:
             if (
                 concept.id in {"c1", "c2", "mofa", "동맹"}
@@ -82,9 +83,9 @@ def test_whatever_the_entries(found, tmp_path_factory):
                 )
                 and all(definition.text for definition in concept.definitions)
             ):
-                concepts.write(termbase, concept)
+                concept_rows.write(termbase, concept)
         entries.refresh(termbase)
-        before, copy, after = restored(termbase, folder)
+        before, copy, after = restored(termbase, empty_file, folder)
         with closing(copy):
             assert after == before
             assert list(concepts.Selection(copy)) == list(concepts.Selection(termbase))

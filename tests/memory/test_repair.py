@@ -119,3 +119,18 @@ def test_repairs_never_fail(text, source, target):
     proposed, repairs = repaired(text, source, target)
     if not any(repair.is_done for repair in repairs):
         assert proposed == target
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "remark"),
+    [
+        ("제5조", "제3조", "Article 3", "3 → 5 in the translation"),
+        ("5명", "1명", "1 man", "1 → 5 in the translation: check the words beside it"),
+        ("3만 명", "1만 명", "many", "1만 → 3만: change it in the translation"),
+        ("5명이 3명", "명이 3명", "3 of them", "5 is new and not in the translation"),
+        ("명이 3명", "5명이 3명", "3 of 5", "5 is gone and may be in the translation still"),
+    ],
+)
+def test_what_is_said_of_a_repair(text, source, target, remark):
+    """What was done, or is to be done."""
+    assert [repair.remark for repair in repaired(text, source, target)[1]] == [remark]

@@ -59,7 +59,8 @@ def test_other_numbers(pretranslated):
         "Article 12 took effect.</target>"
     ) in unit(data)
     assert (
-        '<note from="glossary">99 %: a number is another; 3 was made 12</note></trans-unit>'
+        '<note from="glossary">99 %: a number is another; 3 → 12 in the translation</note>'
+        "</trans-unit>"
     ) in unit(data)
 
 
@@ -218,3 +219,11 @@ def test_translate_toolkit_reads_it(pretranslated):
         "Article 12 took effect.",
     ]
     assert [a.target for a in units[2].getalttrans()] == ["Article 3 took effect."]
+
+
+def test_elements_of_others_that_are_called_alike(pretranslated):
+    """Are none of ours to fill in."""
+    other = '<trans-unit xmlns="urn:x" id="9"><source>조치</source></trans-unit>'
+    data, summary = pretranslated("a.xlf", document("협정을 체결했다.", other))
+    assert summary.bands.total() == 2
+    assert other.encode() in data

@@ -87,7 +87,9 @@ def test_other_numbers(pretranslated):
     assert inside(data, 2) == "Article 12 took effect."
     assert found(data, "(//x:segment)[2]/@state") == ["initial"]
     assert found(data, "(//x:segment)[2]/@subState") == ["ksg:fuzzy"]
-    assert found(data, "//x:note/text()") == ["99 %: a number is another; 3 was made 12"]
+    assert found(data, "//x:note/text()") == [
+        "99 %: a number is another; 3 → 12 in the translation"
+    ]
     assert found(data, "//mtc:match/x:target/text()") == ["Article 3 took effect."]
     assert (summary.filled, summary.doubtful) == (1, 1)
 

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_bombs_are_not_unpacked(tmp_path):
 
 def test_many_parts_are_counted_together(tmp_path, monkeypatch):
     """Each may be small: a presentation of a million slides is not read."""
-    monkeypatch.setattr(_package, "_MOST_UNPACKED", 20_000)
+    monkeypatch.setattr(_package, "_LIMITS", replace(_package._LIMITS, unpacked=20_000))
     path = pptx(tmp_path / "a.pptx", {n: shape("동맹 " * 50) for n in range(100)})
     assert "not safe to unpack" in error(path)
 

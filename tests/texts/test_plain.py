@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glossary import export, formats, texts
-from glossary.errors import UnreadableText
+from glossary.errors import InvalidInput, UnreadableText
 
 TEXT = "한미동맹은 확장억제를 논의했다.\r\n전수방위(專守防衛)."
 
@@ -46,6 +46,30 @@ def test_an_empty_file_is_refused(tmp_path, data):
     path = tmp_path / "empty.txt"
     path.write_bytes(data)
     with pytest.raises(UnreadableText, match="empty"):
+        texts.read(path, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_an_encoding_that_is_named(tmp_path, name):
+    """Is believed; what is not in it is refused, and so is what nobody can name it for."""
+    path = tmp_path / name
+    path.write_bytes("Čtyři smlouvy, příští týden.\n".encode("iso8859-2"))
+    assert texts.read(path, tmp_path, "iso8859-2").text.strip() == (
+        "Čtyři smlouvy, příští týden."
+    )
+    with pytest.raises(UnreadableText, match="line 1: there are bytes here that are not UTF-8"):
+        texts.read(path, tmp_path, "utf-8")
+    with pytest.raises(InvalidInput, match="'x-none' is not an encoding"):
+        texts.read(path, tmp_path, "x-none")
+
+
+def test_what_to_do_about_an_encoding(tmp_path):
+    """An option is named only where there is one."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("Čtyři smlouvy, příští týden.\n".encode("iso8859-2"))
+    with pytest.raises(UnreadableText, match=r"in UTF-8, or name its --encoding\.$"):
+        texts.read(path, tmp_path, "")
+    with pytest.raises(UnreadableText, match=r"in UTF-8\.$"):
         texts.read(path, tmp_path)
 
 

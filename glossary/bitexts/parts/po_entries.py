@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from glossary.errors import InvalidInput, UnreadableFile
 from glossary.files import text_file
 from glossary.files.problem import Problem
 
@@ -44,11 +45,22 @@ class Entry:
 
 
 def charset(path: Path) -> str:
-    """The encoding that the header of a file names; empty where it is UTF-8 or none."""
+    """The encoding that the header of a file names; empty where it is UTF-8 or none.
+
+    Raises UnreadableFile where it is none that is known.
+    """
     with path.open("rb") as stream:
         found = _CHARSET.search(stream.read(_HEAD))
     name = found[1].decode("ascii", "replace") if found else ""
-    return "" if name.lower() in _UNKNOWN else name
+    if name.lower() in _UNKNOWN:
+        return ""
+    try:
+        return name and text_file.named(name)
+    except InvalidInput as error:
+        raise UnreadableFile(
+            f"{path} is said to be in {name}, an encoding that is not known: name the right "
+            "--encoding."
+        ) from error
 
 
 def header_fields(header: str) -> dict[str, str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from glossary.bitexts._item import LOCKED
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.files.problem import Problem
 from glossary.files.xml import local
 from glossary.language import normalise
+from glossary.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +32,8 @@ OWN_MATCH_NOTE = "translation memory"
 """The `category` in XLIFF 2 of our notes about a match."""
 NO_TRANSLATION_WANTED = "it is marked as not to be translated"
 
+_NAMESPACE = "{urn:oasis:names:tc:xliff:document:"
+"""How the namespaces of all its versions begin, as they stand before a name."""
 _BROKEN_LINE = re.compile(r"[ \t]*\n\s*")
 
 
@@ -77,18 +83,31 @@ def inherited(element: Element, name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1000)
+def name_of(tag: object) -> str:
+    """The name of an element of XLIFF, of its namespace or of none; empty for any other.
+
+    Tools put elements of their own between those of XLIFF, which may be called alike.
+
+    >>> name_of("{urn:oasis:names:tc:xliff:document:1.2}source"), name_of("{urn:x}source")
+    ('source', '')
+    """
+    is_other = isinstance(tag, str) and tag.startswith("{") and not tag.startswith(_NAMESPACE)
+    return "" if is_other else local(tag)
+
+
 def file_of(element: Element) -> Element | None:
     """The `file` that an element is in."""
-    return next((e for e in element.iterancestors() if local(e.tag) == "file"), None)
+    return next((e for e in element.iterancestors() if name_of(e.tag) == "file"), None)
 
 
 def children(element: Element, name: str) -> Iterator[Element]:
-    """Its children of a local name."""
-    return (child for child in element if local(child.tag) == name)
+    """Its children of a name in XLIFF."""
+    return (child for child in element if name_of(child.tag) == name)
 
 
 def child(element: Element, name: str) -> Element | None:
-    """The first child of a local name."""
+    """The first child of a name in XLIFF."""
     return next(children(element, name), None)
 
 
@@ -120,6 +139,11 @@ def is_own_note(note: Element) -> bool:
     """Whether a note is what `pretranslation` says of a match or term: no remark of people."""
     said = note.get("from") if note.get("category") is None else note.get("category")
     return said in {OWN_NOTE, OWN_MATCH_NOTE}
+
+
+def locked(items: Iterable[Unit | Problem]) -> Iterator[Unit | Problem]:
+    """The same units, as nobody is to translate them."""
+    return (replace(i, status=LOCKED) if isinstance(i, Unit) else i for i in items)
 
 
 def source_language(path: Path, said: str, options: Options) -> str:

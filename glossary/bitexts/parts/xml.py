@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from glossary.bitexts._item import Broken
+from glossary.errors import UnreadableFile
 from glossary.files import xml, xml_begin
 from glossary.files.problem import Problem
 
@@ -34,11 +35,21 @@ def entries(
 
     Where the file cannot be read on there is a `Broken`, the last item.
     """
-    for item in xml.entries(path, names, encoding, biggest=BIGGEST, mended=True):
-        if isinstance(item, Problem) and item.lost:
-            yield Broken(item.place, item.reason)
-        else:
-            yield item
+    try:
+        for item in xml.entries(path, names, encoding, biggest=BIGGEST, mended=True):
+            if isinstance(item, Problem) and item.lost:
+                yield Broken(item.place, _advised(item.reason))
+            else:
+                yield item
+    except UnreadableFile as error:
+        raise UnreadableFile(_advised(str(error))) from error
+
+
+def _advised(trouble: str) -> str:
+    """With what a person can do about an encoding, who can name one wherever this is read."""
+    for about in (xml_begin.WRONG_BYTES, xml_begin.UNKNOWN):
+        trouble = trouble.replace(about, f"{about}; name the right one with --encoding")
+    return trouble
 
 
 def root_name(head: bytes) -> str:

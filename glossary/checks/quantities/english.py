@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossary.checks.quantities.number import said
@@ -105,8 +104,7 @@ def _scaled(text: str, number: Number) -> Number:
             return number.or_else({value * _LETTERS[letters.lower()]})
         scale = _SCALES.get(word.lower(), 100)
         value *= scale
-        number = replace(
-            number,
+        number = number._replace(
             end=match.end(),
             readings=(frozenset({value}),),
             scale=number.scale * scale,

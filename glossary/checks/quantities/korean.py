@@ -98,7 +98,7 @@ def _ambiguous(text: str, token: Number, number: Number) -> Number:
         more = [value + 12]
     elif text.startswith("할", number.end):
         more = [value * 10]
-    return number.or_else(*({one} for one in more))
+    return number.or_else(*({one} for one in more)) if more else number
 
 
 def words(text: str) -> Iterator[Value]:

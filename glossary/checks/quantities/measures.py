@@ -46,10 +46,21 @@ class Quantity:
 
 
 @lru_cache(8)
-def quantities(text: str, language: str) -> tuple[Quantity, ...]:
-    """The numbers of a text with what stands behind or before each."""
+def measured(text: str, language: str) -> tuple[Quantity, ...]:
+    """The numbers of a text that have a unit behind or before them."""
     reading = read(text, language)
-    return tuple(_quantity(reading.plain, number) for number in reading.numbers)
+    found = (_quantity(reading.plain, number) for number in reading.numbers)
+    return tuple(quantity for quantity in found if quantity)
+
+
+@lru_cache(8)
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """All the numbers of a text, those without a unit as well."""
+    known = {quantity.number.start: quantity for quantity in measured(text, language)}
+    return tuple(
+        known.get(number.start) or Quantity(number, frozenset(), "")
+        for number in read(text, language).numbers
+    )
 
 
 @lru_cache(8)
@@ -59,7 +70,7 @@ def mentioned(text: str) -> frozenset[str]:
     return frozenset(unit for name in names for unit in _named(name))
 
 
-def _quantity(text: str, number: Number) -> Quantity:
+def _quantity(text: str, number: Number) -> Quantity | None:
     match = _behind().match(text, number.end)
     if match and not _IN_A_NAME.search(text[max(0, number.start - 2) : number.start]):
         name = match["name"]
@@ -67,7 +78,7 @@ def _quantity(text: str, number: Number) -> Quantity:
     match = _ahead().search(text[max(0, number.start - 5) : number.start])
     if match:
         return Quantity(number, _units()[match["name"]], match["name"])
-    return Quantity(number, frozenset(), "")
+    return None
 
 
 def _named(name: str) -> frozenset[str]:
@@ -118,7 +129,11 @@ def _pattern(name: str) -> str:
 @cache
 def _behind() -> re.Pattern[str]:
     names = sorted((n for n in _units() if n not in _BEFORE[:6]), key=len, reverse=True)
-    return re.compile(rf"[ \u00a0-]?(?:여\s|이\s)?(?P<name>{'|'.join(map(_pattern, names))})")
+    begins = "".join(sorted({c for n in names for c in (n[0].lower(), n[0].upper())}))
+    return re.compile(
+        rf"[ \u00a0-]?(?:여\s|이\s)?(?=[{re.escape(begins)}])"  # or hundreds are tried in vain
+        rf"(?P<name>{'|'.join(map(_pattern, names))})"
+    )
 
 
 @cache

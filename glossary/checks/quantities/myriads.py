@@ -6,7 +6,7 @@ One grammar for Korean and Japanese, which differ in the characters alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.checks.quantities.number import Number, Value, parse
@@ -36,6 +36,11 @@ class Script:
             f"(?P<small>[{''.join(self.small)}])?(?P<big> ?[{''.join(self.big)}])?"
         )
 
+    def multiplied(self) -> re.Pattern[str]:
+        """What follows digits that are multiplied."""
+        small, big = "".join(self.small), "".join(self.big)
+        return re.compile(f"[{small}]|[{self.odd}]? ?[{big}]")
+
     def word_pattern(self) -> re.Pattern[str]:
         """A number in characters alone."""
         return re.compile(f"[{''.join((*self.digits, *self.small, *self.big))}]+")
@@ -62,6 +67,7 @@ class Amounts:
         """Prepare the patterns."""
         self._script = script
         self._piece = script.pattern()
+        self._multiplied = script.multiplied()
         self._words = script.word_pattern()
 
     def extend(self, text: str, number: Number) -> Number:
@@ -70,6 +76,8 @@ class Amounts:
         Of a number that is not multiplied nothing changes. Digits after a space that
         nothing multiplies (5만 3) may belong to it or be a number of their own.
         """
+        if not self._multiplied.match(text, number.end):
+            return number
         total: Value = 0
         section: Value = 0
         limit = small_limit = scale = 10**20
@@ -100,7 +108,7 @@ class Amounts:
         if end == number.end:
             return number
         readings = (frozenset({total + section}),) + ((apart,) if apart else ())
-        return replace(number, end=end, readings=readings, scale=scale)
+        return number._replace(end=end, readings=readings, scale=scale)
 
     def words(self, text: str) -> list[tuple[int, str, Value]]:
         """The numbers in characters alone: where each begins, what it is, its value."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +15,7 @@ _LONGEST_INT = 18
 """Digits; longer ones are no quantities, and Python refuses to convert very long ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number written with digits, and what it may mean.
 
     A reading is a set of values that belong together: `6.25` is {6.25} or {6, 25}.
@@ -32,7 +30,7 @@ class Number:
 
     def is_among(self, others: frozenset[Value]) -> bool:
         """Whether one of its readings is all there."""
-        return any(reading <= others for reading in self.readings)
+        return any(map(others.issuperset, self.readings))
 
     def or_else(self, *more: Iterable[Value]) -> Number:
         """The same number with further readings."""

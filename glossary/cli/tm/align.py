@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli.listing import listing_options, print_rows
+from glossary.cli.listing import counted, listing_options, print_rows
 from glossary.cli.options import languages, with_termbase
 
 if TYPE_CHECKING:
@@ -162,15 +162,11 @@ def _summarise(proposals: Sequence[Proposal]) -> None:
     added = sum(not proposal.source for proposal in proposals)
     documents = len({proposal.documents for proposal in proposals})
     click.echo(
-        f"{_number(documents, 'pair')} of texts: {_number(len(pairs), 'pair')} of sentences, "
+        f"{counted(documents, 'pair')} of texts: {counted(len(pairs), 'pair')} of sentences, "
         f"{taken:,} of them taken and {len(pairs) - taken:,} doubtful; "
-        f"{_number(left_out, 'sentence')} not translated, {added:,} added.",
+        f"{counted(left_out, 'sentence')} not translated, {added:,} added.",
         err=True,
     )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _accept(connection: sqlite3.Connection, path: Path) -> None:
@@ -182,8 +178,8 @@ def _accept(connection: sqlite3.Connection, path: Path) -> None:
 def _say(stored: Stored) -> None:
     counts = stored.counts
     click.echo(
-        f"Stored {counts.added:,} new pairs; {counts.merged + counts.unchanged:,} were in the "
-        f"memory already, {stored.left:,} were not accepted.",
+        f"Stored: {counted(counts.added, 'new pair')}. In the memory already: "
+        f"{counts.merged + counts.unchanged:,}. Not accepted: {stored.left:,}.",
         err=True,
     )
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import piped
 from glossary.cli.listing import listing_options, print_rows
 from glossary.cli.options import canonical, languages, with_termbase
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("file", "from", "to", "band", "segments", "words", "characters", "with_spaces")
 _TOTAL = "total"
-_PIPED = "standard input"
 
 
 def _weights(
@@ -65,6 +62,11 @@ def _weights(
     help="What is less similar is no match: 75 takes a fraction of the time of 50.",
 )
 @click.option(
+    "--internal",
+    is_flag=True,
+    help="Count what is like an earlier segment of the files as a match, too.",
+)
+@click.option(
     "--weights",
     callback=_weights,
     help="Per cent of a word by band: context=0,repetition=10,cross-file=10,100=10,95-99=30,"
@@ -84,6 +86,7 @@ def analyse(
     source: str | None,
     targets: tuple[str, ...],
     least: int,
+    internal: bool,
     weights: Mapping[Band, int] | None,
     encoding: str,
     html: Path | None,
@@ -96,6 +99,8 @@ def analyse(
     apart. A word is what stands between spaces, in Korean the eojeol; each kanji, kana and
     full-width sign is one, as in Word and memoQ. Of segments with the same text the first
     counts by its match and the others as repetitions, unless they match in their context.
+    With --internal a segment like an earlier one of the files is a fuzzy match, as with the
+    homogeneity of memoQ.
     - is the standard input. Exit code 1 if a file could not be read; the others are counted.
 
     \b
@@ -114,8 +119,10 @@ def analyse(
     if html is not None and html.resolve() in {file.resolve() for file in files}:
         raise click.UsageError(f"--html {html}: that is one of the files to be counted.")
     told = _Told()
-    with _files(files) as paths:
-        report = analysed(connection, paths, wanted, told, threshold=least / 100)
+    with piped.files_of(files) as paths:
+        report = analysed(
+            connection, paths, wanted, told, threshold=least / 100, internal=internal
+        )
         _name_pipe(report, paths)
     told.summarise()
     if report.files:
@@ -127,25 +134,13 @@ def analyse(
         raise UnreadableFile("\n".join(report.failed.values()))
 
 
-@contextmanager
-def _files(files: Sequence[Path]) -> Iterator[list[Path]]:
-    """The files; what is piped in, in one: readers look at it more than once."""
-    with tempfile.TemporaryDirectory(prefix="glossary-") as folder:
-        piped = Path(folder, _PIPED)
-        if Path("-") in files:
-            with piped.open("wb") as copy:
-                shutil.copyfileobj(sys.stdin.buffer, copy)
-        yield [piped if file == Path("-") else file for file in files]
-
-
 def _name_pipe(report: Report, paths: Sequence[Path]) -> None:
     """Call what was piped in so, and not by the file that it was put in."""
-    for path in paths:
-        if path.name == _PIPED:
-            for one in report.files:
-                one.file = _PIPED if one.file == str(path) else one.file
-            if path in report.failed:
-                report.failed[path] = report.failed[path].replace(str(path), "What is piped in")
+    for path in filter(piped.is_piped, paths):
+        for one in report.files:
+            one.file = piped.NAME if one.file == str(path) else one.file
+        if path in report.failed:
+            report.failed[path] = piped.said(report.failed[path], path)
 
 
 class _Told:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sys
 import tempfile
 from dataclasses import asdict
@@ -14,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.bitexts import formats
-from glossary.cli.listing import listing_options, print_rows
+from glossary.cli import piped
+from glossary.cli.listing import counted, listing_options, print_rows
 from glossary.cli.options import canonical, database_option, languages, with_termbase
 from glossary.language import LANGUAGES
 
@@ -102,7 +101,7 @@ def import_(
     done, failed = _imported(files, how, database)
     if as_json:
         rows = [_as_data(one) for one in done]
-        rows += [{"path": str(path), "error": error} for path, error in failed.items()]
+        rows += [{"path": _called(path), "error": error} for path, error in failed.items()]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif done:
         _print_imported(done, dry_run=dry_run)
@@ -123,16 +122,14 @@ def _imported(
     with tempfile.TemporaryDirectory() as folder:
         if how.dry_run and not database.exists():
             database = Path(folder, database.name)
-        with created(database) as connection:
-            for file in files:
+        with piped.files_of(files) as paths, created(database) as connection:
+            for path in paths:
                 try:
-                    path = _from_standard_input(Path(folder)) if file == Path("-") else file
                     done.append(import_file(connection, path, how, waiting=_waiting))
                 except (InvalidInput, UnreadableFile) as error:
-                    said = str(error).replace(f"{folder}{os.sep}", "")
                     if len(files) == 1:
-                        raise type(error)(said) from error
-                    failed[file] = said
+                        raise
+                    failed[path] = piped.said(error, path)
             if not done:
                 raise UnreadableFile("\n".join(failed.values()))
     return done, failed
@@ -142,16 +139,12 @@ def _waiting() -> None:
     click.echo("Waiting for another program that is writing to the glossary …", err=True)
 
 
-def _from_standard_input(folder: Path) -> Path:
-    """What comes in, in a file: readers look at it more than once."""
-    file = folder / "standard input"
-    with file.open("wb") as copy:
-        shutil.copyfileobj(sys.stdin.buffer, copy)
-    return file
+def _called(path: Path) -> str:
+    return piped.NAME if piped.is_piped(path) else str(path)
 
 
 def _as_data(done: Imported) -> dict[str, Any]:
-    data = asdict(done)
+    data = asdict(done) | {"path": _called(Path(done.path))}
     data |= data.pop("counts")
     for name in ("left_out", "remarks"):
         data[name] = [{"reason": why} | records for why, records in data[name].items()]
@@ -256,7 +249,7 @@ def export(
 
 
 def _print_exported(report: Report, name: str) -> None:
-    click.echo(f"{report.written:,} units in {name}.", err=True)
+    click.echo(f"{counted(report.written, 'unit')} in {name}.", err=True)
     for what, found in (
         ("Left out", report.left_out),
         ("In it, but without", report.reduced),
@@ -331,10 +324,11 @@ def remove(connection: sqlite3.Connection, source: str, yes: bool) -> None:
     from glossary import memory
 
     held = memory.found(connection, source)
+    units = counted(held.units, "unit")
     if not yes:
-        click.confirm(f"Take out {held.units:,} units of {held.title}?", abort=True, err=True)
+        click.confirm(f"Take out {units} of {held.title}?", abort=True, err=True)
     memory.remove(connection, held.key)
-    click.echo(f"{held.units:,} units of {held.title} were taken out.")
+    click.echo(f"{units} of {held.title} {'was' if held.units == 1 else 'were'} taken out.")
 
 
 COMMANDS = [import_, export, list_, stats, remove]

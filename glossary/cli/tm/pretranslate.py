@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from glossary.cli import piped
+from glossary.cli.listing import counted
 from glossary.cli.options import canonical, with_termbase
-from glossary.errors import GlossaryError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import BinaryIO
 
     from glossary.pretranslation import Summary
@@ -126,29 +124,12 @@ def pretranslate(
     )
     if in_place:
         _check_bilingual(file)
-    with _file(file) as path:
+    with piped.files_of([file]) as (path,):
         if output is not None and _is_same(path, output):
             raise click.UsageError(f"{output} is FILE itself: name another, or say --in-place.")
         summary, write = pretranslated(connection, path, how)
         _write(connection, write, output or path)
     _say(connection, summary)
-
-
-@contextmanager
-def _file(file: Path) -> Iterator[Path]:
-    """The file; what is piped in, in one."""
-    if file != Path("-"):
-        yield file
-        return
-    with tempfile.TemporaryDirectory(prefix="glossary-") as folder:
-        piped = Path(folder, "standard input")
-        with piped.open("wb") as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy)
-        try:
-            yield piped
-        except GlossaryError as error:
-            said = str(error).replace(str(piped), "What is piped in")
-            raise type(error)(said) from error
 
 
 def _is_same(path: Path, output: Path) -> bool:
@@ -158,7 +139,7 @@ def _is_same(path: Path, output: Path) -> bool:
 def _check_bilingual(path: Path) -> None:
     from glossary.analysis.input import is_document
 
-    if path == Path("-"):
+    if path == piped.STANDARD_INPUT:
         raise click.UsageError("What is piped in has no place of its own: say -o.")
     if is_document(path):
         raise click.UsageError(f"{path} is a document: an XLIFF cannot take its place.")
@@ -186,7 +167,7 @@ def _say(connection: sqlite3.Connection, summary: Summary) -> None:
         for band in Band
         if summary.bands[band] and band is not Band.NONE
     )
-    text = f"{_number(total, 'segment')} without a translation, {summary.filled:,} filled in"
+    text = f"{counted(total, 'segment')} without a translation, {summary.filled:,} filled in"
     text += f" ({bands}); {summary.doubtful:,} of them to be looked at" if bands else ""
     text += f". {summary.kept:,} left as they were" if summary.kept else ""
     click.echo(f"{text}.", err=True)
@@ -196,10 +177,6 @@ def _say(connection: sqlite3.Connection, summary: Summary) -> None:
         click.echo(
             "The memory is empty: take translations in with `glossary tm import`.", err=True
         )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 COMMANDS = [pretranslate]

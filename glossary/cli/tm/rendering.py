@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from glossary.memory.concordance import Hit
     from glossary.memory.matching import Match
-    from glossary.memory.repair import Repair
 
 _SIDE = 34
 """The columns of a terminal that stand on either side of the word."""
@@ -31,7 +30,7 @@ def match_lines(text: str, match: Match, language: str, *, colour: bool) -> Iter
     if match.differences:
         yield indent + _difference(text, match, colour=colour)
     for repair in match.repairs:
-        yield indent + _repair(repair)
+        yield indent + repair.remark
     for penalty in match.penalties:
         yield f"{indent}−{penalty.points} {penalty.reason}"
     where = " ".join(filter(None, (match.origin, match.document, match.changed)))
@@ -56,17 +55,6 @@ def _difference(text: str, match: Match, *, colour: bool) -> str:
             parts.append(click.style(come, fg="green") if colour else f"{{+{come}+}}")
         place = change.other_end
     return "".join(parts) + match.source[place:]
-
-
-def _repair(repair: Repair) -> str:
-    if repair.is_done:
-        check = "" if repair.is_sure else "; check the words beside it"
-        return f"{repair.old} → {repair.new} in the translation{check}"
-    if not repair.old:
-        return f"{repair.new} is new: it is not in the translation"
-    if not repair.new:
-        return f"{repair.old} is gone: it may be in the translation still"
-    return f"{repair.old} → {repair.new}: change it in the translation yourself"
 
 
 def hit_lines(hit: Hit, languages: Sequence[str], *, colour: bool) -> Iterator[str]:
