@@ -196,7 +196,7 @@ def _languages(file: File) -> Iterator[str]:
 
 def _add_rules(file: File) -> None:
     """What the standard says of a TBX, findings of one rule under the first one's words."""
-    from glossary.formats._tbx_rules import check  # noqa: PLC0415 - for one kind of file
+    from glossary.formats._tbx.rules import check  # noqa: PLC0415 - for one kind of file
 
     words: dict[str, str] = {}
     for found in check(file.path):

@@ -1,4 +1,5 @@
-"""What every writer asks of an entry: is it legible, who says so, what is it called."""
+"""What every writer asks of an entry: is it legible, what is it called, who says so, what
+shows its terms in use; and how readers take a term of which little is said."""
 
 from __future__ import annotations
 
@@ -10,17 +11,20 @@ from glossary.errors import InvalidInput
 from glossary.files.characters import ILLEGAL, legible
 from glossary.formats._fields import EVERYTHING, Field, lost
 from glossary.formats._report import LeftOut, Report
-from glossary.language import normalise
-from glossary.model import Method, Source, SourceKind
+from glossary.language import is_acronym, key, normalise
+from glossary.model import AdministrativeStatus, Method, Source, SourceKind, TermType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from glossary.model import Concept, Term
+    from glossary.model import Concept, Evidence, Term
 
 READING_NAMES = {"ko": "hanja"}
 """What a reading is called in a language; in others it is called a reading."""
+
+USABLE = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
+"""How terms rank that are to be used."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # xs:language, roughly
 
@@ -47,6 +51,11 @@ _PLAIN = re.compile("[!-~가-힣一-龥ぁ-ゖァ-ヺー]+(?: [!-~가-힣一-龥
 def normal(text: str) -> str:
     """`language.normalise` for a million terms: quick where there is nothing to do."""
     return text if _PLAIN.fullmatch(text) else normalise(text)
+
+
+def type_of(text: str) -> TermType:
+    """What a term is taken for where nobody says."""
+    return TermType.ACRONYM if is_acronym(text) else TermType.FULL_FORM
 
 
 def exportable(
@@ -181,3 +190,23 @@ def source(key: str, sources: Mapping[str, Source]) -> Source:
             licence=legible(known.licence),
         )
     return known
+
+
+_IN_CONTEXTS = (Method.GLOSS, Method.EXTRACTION, Method.IMPORT)
+_LONGEST_CONTEXT = 300  # characters: a quotation, not a copy of somebody's text
+
+
+def context(term: Term) -> Evidence | None:
+    """The shortest sentence that shows the term in use; None where there is none.
+
+    What an imported file gave for one is one, whatever its length and whichever form of
+    the term it has.
+    """
+    quoted = (piece for piece in term.evidence if piece.quote and piece.method in _IN_CONTEXTS)
+    for piece in sorted(quoted, key=lambda piece: len(piece.quote)):
+        if piece.method == Method.IMPORT:
+            return piece
+        short = len(piece.quote) <= _LONGEST_CONTEXT
+        if short and (term.text in piece.quote or key(term.text) in key(piece.quote)):
+            return piece
+    return None

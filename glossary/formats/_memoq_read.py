@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossary.errors import UnreadableFile
 from glossary.files import csv_rows
 from glossary.files.problem import Problem
-from glossary.formats._table_draft import Draft, Said, Sources, Spot
-from glossary.formats._table_headings import are_memoq, language_of
-from glossary.formats._table_words import plain
+from glossary.formats._table.draft import Draft, Said, Sources, Spot
+from glossary.formats._table.headings import are_memoq, language_of
+from glossary.formats._table.words import plain
 from glossary.model import AdministrativeStatus
 
 if TYPE_CHECKING:

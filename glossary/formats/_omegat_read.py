@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.files import csv_rows, text_file
 from glossary.files.problem import Problem
-from glossary.formats import _table_files
-from glossary.formats._table_details import by_letters
-from glossary.formats._table_draft import Draft, Spot
-from glossary.formats._table_headings import language_of, languages_of_name
+from glossary.formats._table import files
+from glossary.formats._table.draft import Draft, Spot
+from glossary.formats._table.headings import language_of, languages_of_name
+from glossary.formats._table.their_details import by_letters
 from glossary.language import LanguageTag
 
 if TYPE_CHECKING:
@@ -50,10 +50,10 @@ class _Line(NamedTuple):
 
 def recognises(head: bytes, name: str) -> bool:
     """Whether it is a text with one of OmegaT's endings, without headings over columns."""
-    if not name.lower().endswith(_ENDINGS) or _table_files.has_own_ending(name):
+    if not name.lower().endswith(_ENDINGS) or files.has_own_ending(name):
         return False
     rows = csv_rows.head(head)
-    return bool(rows) and _table_files.first_layout(rows) is None
+    return bool(rows) and files.first_layout(rows) is None
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:

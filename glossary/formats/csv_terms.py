@@ -1,20 +1,11 @@
 """A table, a row a term: to sort and filter terms in a spreadsheet.
 
-Which rows say what of a concept is said in `_table_terms`; the rest is as in `csv`.
+Which rows say what of a concept is said in `_table.by_term`; the rest is as in `csv`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
-
-from glossary.formats import _table_files, _table_terms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from glossary.formats import Item, Options, Report
-    from glossary.model import Concept, Source
+from glossary.formats._table import by_term, files
 
 NAME = "csv-terms"
 TITLE = "Table for Excel, a row a term"
@@ -22,30 +13,12 @@ SUFFIX = ".terms.csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"
 LANGUAGES = None
 BUILT = False
-CARRIES = _table_terms.CARRIES
-SHOWS = _table_terms.SHOWS
-NOTES = _table_terms.NOTES
+CARRIES = by_term.CARRIES
+SHOWS = by_term.SHOWS
+NOTES = by_term.NOTES
 
+_FILES = files.Text(by_term, ",", SUFFIX)
 
-def write(
-    concepts: Iterable[Concept],
-    stream: BinaryIO,
-    *,
-    languages: Sequence[str],
-    sources: Mapping[str, Source],
-    title: str,  # noqa: ARG001 - there is no place for one
-) -> Report:
-    """Write a table; `glossary.formats.Format.write` has the particulars."""
-    return _table_files.write_text(
-        _table_terms, ",", concepts, stream, languages=languages, sources=sources
-    )
-
-
-def recognises(head: bytes, name: str) -> bool:
-    """Whether its headings are ours."""
-    return _table_files.is_text_table(head, name, SUFFIX, by_terms=True)
-
-
-def read(path: Path, options: Options) -> Iterator[Item]:
-    """Read a table; `glossary.formats.Readable.read` has the particulars."""
-    return _table_files.read_text(path, options)
+write = _FILES.write
+recognises = _FILES.recognises
+read = files.read_text

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.errors import InvalidInput
-from glossary.formats import _entry, _pairs, _pairs_read
+from glossary.formats import _entry
+from glossary.formats._pairs import reading, writing
 from glossary.formats._report import Report
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ NOTES = (
     "A Korean term with spaces is there without them, too, at the end: texts have either.",
 )
 
-_SERVICE = _pairs.Service(
+_SERVICE = writing.Service(
     name="DeepL",
     longest=1024,
     largest=10 << 20,
@@ -62,7 +63,7 @@ def write(
                 f"DeepL has glossaries for {root}, not for {code}: name the language alone."
             )
     report = Report(notes=list(NOTES))
-    rows = _pairs.rows(concepts, languages, report, _SERVICE, "{}\t{}\n".format)
+    rows = writing.rows(concepts, languages, report, _SERVICE, "{}\t{}\n".format)
     stream.writelines(map(str.encode, rows))
     return report
 
@@ -77,4 +78,4 @@ def read(path: Path, options: Options) -> Iterator[Item]:
 
     A CSV may name the languages of each pair in a third and a fourth column.
     """
-    return _pairs_read.pairs(path, options, languages_beside=True)
+    return reading.pairs(path, options, languages_beside=True)

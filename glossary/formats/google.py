@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry, _pairs, _pairs_read
+from glossary.formats import _entry
+from glossary.formats._pairs import reading, writing
 from glossary.formats._report import Report
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def write(
     """Write a glossary; `glossary.formats.Format.write` has the particulars."""
     _entry.check_languages(languages, LANGUAGES)
     report = Report(notes=list(NOTES))
-    rows = _pairs.rows(concepts, languages, report, _pairs.GOOGLE, _pairs.csv_line())
+    rows = writing.rows(concepts, languages, report, writing.GOOGLE, writing.csv_line())
     stream.writelines(map(str.encode, rows))
     return report
 
@@ -60,4 +61,4 @@ def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - two columns of
 
 def read(path: Path, options: Options) -> Iterator[Item]:
     """Read pairs, from CSV or TSV; `glossary.formats.Readable.read` has the particulars."""
-    return _pairs_read.pairs(path, options)
+    return reading.pairs(path, options)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.files.problem import Problem
-from glossary.formats import _entry, _pairs, _pairs_read
+from glossary.formats import _entry
+from glossary.formats._pairs import reading, writing
 from glossary.formats._report import LeftOut, Report
 from glossary.language import LanguageTag, language_name
 from glossary.model import Concept, Status, Term
@@ -61,12 +62,12 @@ def write(
             "Equivalents are terms in two languages or more: name them all, as in --lang ko,en."
         )
     report = Report(notes=list(NOTES))
-    line = _pairs.csv_line()
-    room = _pairs.Room(_pairs.GOOGLE)
+    line = writing.csv_line()
+    room = writing.Room(writing.GOOGLE)
     written: set[tuple[str, str]] = set()
     room.takes(heading := line(*languages))
     stream.write(heading.encode())
-    for concept in _entry.exportable(concepts, languages, report, _pairs.ARRIVING):
+    for concept in _entry.exportable(concepts, languages, report, writing.ARRIVING):
         terms = {code: _first(concept, code, report) for code in languages}
         known = [(code, text) for code, text in terms.items() if text]
         row = line(*terms.values())
@@ -90,7 +91,7 @@ def write(
 
 def _first(concept: Concept, language: str, report: Report) -> str:
     """The term for a column; the others of the language are reported."""
-    first, *others = [*_pairs.usable(concept, language, _pairs.GOOGLE, report)] or [""]
+    first, *others = [*writing.usable(concept, language, writing.GOOGLE, report)] or [""]
     for other in dict.fromkeys(others):
         if other != first:
             reason = f"Google knows one term of an entry in a language, here {first}"
@@ -108,7 +109,7 @@ def read(path: Path, options: Options) -> Iterator[Item]:
 
     A column that is no language's goes into the note of the entry, under its heading.
     """
-    rows = _pairs_read.table(path, options.encoding)
+    rows = reading.table(path, options.encoding)
     heading: list[str] = []
     tags: list[LanguageTag | None] = []
     for row in rows:
@@ -125,7 +126,7 @@ def read(path: Path, options: Options) -> Iterator[Item]:
 
 
 def _language(heading: str) -> LanguageTag | None:
-    return None if heading.lower() in {_POS, _DESCRIPTION} else _pairs_read.tag_of(heading)
+    return None if heading.lower() in {_POS, _DESCRIPTION} else reading.tag_of(heading)
 
 
 def _check(
@@ -133,20 +134,20 @@ def _check(
 ) -> Iterator[Problem]:
     """Raise UnreadableFile without a language, and tell of what is none."""
     if not any(tags):
-        shown = _pairs_read.short(", ".join(heading))
+        shown = reading.short(", ".join(heading))
         raise UnreadableFile(
             f"{path}, line 1: none of these is a language: {shown}. The first row "
             "of such a file has a language code for each column: ko,en,ja."
         )
     for name, tag in zip(heading, tags, strict=True):
         if tag is None and name.lower() not in {_POS, _DESCRIPTION}:
-            shown = repr(_pairs_read.short(name))
+            shown = repr(reading.short(name))
             reason = f"{shown} is not a language: what is there stands in notes"
             yield Problem("line 1", reason, lost=False)
 
 
 def _entry_of(
-    row: _pairs_read.Row, heading: Sequence[str], tags: Sequence[LanguageTag | None]
+    row: reading.Row, heading: Sequence[str], tags: Sequence[LanguageTag | None]
 ) -> Iterator[Concept | Problem]:
     """The concept in a row, and what is wrong with it."""
     texts, said, part_of_speech = [], [], ""
@@ -166,12 +167,12 @@ def _entry_of(
     if further:
         reason = "there are more cells than headings: the rest stands in the note"
         yield Problem(row.place, reason, lost=False)
-    items = list(_pairs_read.read_terms(row.place, texts, part_of_speech))
+    items = list(reading.read_terms(row.place, texts, part_of_speech))
     yield from (item for item in items if isinstance(item, Problem))
     terms = tuple(item for item in items if isinstance(item, Term))
     if terms:
         yield Concept(id="", status=Status.PROPOSED, terms=terms, note="; ".join(said))
     elif not items:
-        shown = _pairs_read.short(", ".join(filter(None, row.cells)))
+        shown = reading.short(", ".join(filter(None, row.cells)))
         reason = f"there is no term, and the row was left out: {shown}"
         yield Problem(row.place, reason, lost=True)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.files import spreadsheet
-from glossary.formats import _entry, _table_files, _table_remarks
+from glossary.formats import _entry
 from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
+from glossary.formats._table import files, remarks
 from glossary.language import HOME_REGIONS
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 NAME = "matecat"
 TITLE = "Glossary for Matecat, XLSX"
 SUFFIX = ".matecat.xlsx"
-MEDIA_TYPE = _table_files.XLSX
+MEDIA_TYPE = files.XLSX
 LANGUAGES = None
 BUILT = False
 CARRIES = frozenset({Field.SUBJECT, Field.OTHER_TERMS})
@@ -45,7 +46,7 @@ NOTES = (
     "Further terms of a language are in rows of their own, beside the best of the others.",
     "A language goes by the locale of its country, such as ko-KR: Matecat wants one.",
     "What Matecat calls the columns of notes and examples is not documented.",
-    *_table_files.SHEET_NOTES,
+    *files.SHEET_NOTES,
 )
 
 _Row = list[str | bool]
@@ -94,7 +95,7 @@ def _rows(
 ) -> Iterator[_Row]:
     terms = {code: concept.in_language(code) for code in languages}
     usable = {
-        code: [t for t in terms[code] if t.administrative_status in _table_remarks.USABLE]
+        code: [t for t in terms[code] if t.administrative_status in _entry.USABLE]
         for code in languages
     }
     of_concept, rest = _definitions(concept, languages)
@@ -113,7 +114,7 @@ def _rows(
         )
     for code in languages:
         for term in terms[code]:
-            if term.administrative_status not in _table_remarks.USABLE:
+            if term.administrative_status not in _entry.USABLE:
                 yield row(forbidden=True, chosen={code: term})
 
 
@@ -132,6 +133,6 @@ def _term(term: Term | None, sources: Mapping[str, Source], further: str) -> _Ro
     """The three cells of a language."""
     if term is None:
         return ["", further, ""]
-    remark = _table_remarks.of_term(term, sources)
+    remark = remarks.of_term(term, sources)
     note = "; ".join(filter(None, (remark, further)))
-    return [term.text, note, _table_remarks.example(term)]
+    return [term.text, note, remarks.example(term)]

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry, _memoq_read, _table_remarks
+from glossary.formats import _entry, _memoq_read
 from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
+from glossary.formats._table import remarks
 from glossary.language import language_name
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def write(
 
 def _usable(concept: Concept, language: str) -> list[Term]:
     terms = concept.in_language(language)
-    return [term for term in terms if term.administrative_status in _table_remarks.USABLE]
+    return [term for term in terms if term.administrative_status in _entry.USABLE]
 
 
 def _header(widths: Mapping[str, int]) -> Iterator[str]:
@@ -119,7 +120,7 @@ def _row(
         yield next((d.text for d in concept.definitions if d.language == code), "")
         terms = _usable(concept, code)
         for term in terms:
-            yield from (term.text, _MATCHING, _table_remarks.example(term))
+            yield from (term.text, _MATCHING, remarks.example(term))
         yield from ("",) * (3 * (width - len(terms)))
 
 
@@ -127,12 +128,12 @@ def _note(
     concept: Concept, languages: Sequence[str], sources: Mapping[str, Source]
 ) -> Iterator[str]:
     """What has no column, a line each."""
-    yield from _table_remarks.of_concept(concept)
-    yield from _table_remarks.of_definitions(concept, languages, sources)
+    yield from remarks.of_concept(concept)
+    yield from remarks.of_definitions(concept, languages, sources)
     for code in languages:
         for term in concept.in_language(code):
-            remark = _table_remarks.of_term(term, sources)
-            if term.administrative_status not in _table_remarks.USABLE:
+            remark = remarks.of_term(term, sources)
+            if term.administrative_status not in _entry.USABLE:
                 yield f"do not use {term.text}: {remark}"
             elif remark:
                 yield f"{term.text}: {remark}"

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.errors import InvalidInput
 from glossary.files import xml_begin
-from glossary.formats import _entry, _lines, _multiterm_read
+from glossary.formats import _entry
 from glossary.formats._fields import EVERYTHING, Field
-from glossary.formats._lines import Lines
+from glossary.formats._multiterm import reading
 from glossary.formats._report import Report
+from glossary.formats._xml.lines import DECLARATION, Lines, escaped
 from glossary.language import language_name
 
 if TYPE_CHECKING:
@@ -41,13 +42,13 @@ NOTES = (
     "The file is in UTF-8, and those of MultiTerm in UTF-16. Nobody has tried it there yet.",
 )
 
-read = _multiterm_read.read
+read = reading.read
 
 
 def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - others go by the name
     """Whether its root element is that of MultiTerm XML."""
     root = xml_begin.root(head)
-    return root is not None and root.name == _multiterm_read.ROOT
+    return root is not None and root.name == reading.ROOT
 
 
 def write(
@@ -64,8 +65,8 @@ def write(
     lines = Lines()
     for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
         if not report.written:
-            stream.write(_lines.DECLARATION)
-            lines.open(_multiterm_read.ROOT)
+            stream.write(DECLARATION)
+            lines.open(reading.ROOT)
         report.written += 1
         _Entry(lines, languages, sources).add(concept, report.written)
         stream.write(lines.take())
@@ -142,7 +143,7 @@ class _Entry:
         self._field("Reading", term.reading)
         self._field("Reliability", str(term.reliability or ""))
         citations = {known.key: text for known, text in _entry.cited(term, self._sources)}
-        if context := _lines.context(term):
+        if context := _entry.context(term):
             self._field("Context", context.quote, citations.get(context.source, ""))
         for text in citations.values():
             self._field("Source", text)
@@ -151,5 +152,5 @@ class _Entry:
 
 def _described(name: str, text: str, within: str = "") -> str:
     """A field in its group, with what is said of it."""
-    descrip = f'<descrip type="{name}">{_lines.escaped(text)}</descrip>'
+    descrip = f'<descrip type="{name}">{escaped(text)}</descrip>'
     return f"<descripGrp>{descrip}{within}</descripGrp>"

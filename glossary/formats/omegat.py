@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.files.characters import legible
-from glossary.formats import _entry, _omegat_read, _pairs
+from glossary.formats import _entry, _omegat_read
 from glossary.formats._fields import Field
+from glossary.formats._pairs import writing
 from glossary.formats._report import LeftOut, Report
 from glossary.language import language_name
-from glossary.model import AdministrativeStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +47,6 @@ NOTES = (
 )
 
 _LONGEST_DEFINITION = 200  # characters: what fits a glossary pane beside other entries
-_USABLE = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
 
 
 def write(
@@ -87,7 +86,7 @@ def _rows(
         report.leave_out(LeftOut(concept.id, term, reason))
 
     found, wanted = (concept.in_language(code) for code in languages)
-    targets = [term for term in wanted if term.administrative_status in _USABLE]
+    targets = [term for term in wanted if term.administrative_status in _entry.USABLE]
     for term in wanted:
         if term not in targets:
             reason = f"{term.administrative_status}: named in comments only"
@@ -109,7 +108,7 @@ def _spellings(terms: Sequence[Term]) -> dict[str, Term]:
     """The terms by their texts, and Korean ones without their spaces too."""
     spellings = {term.text: term for term in terms}
     for term in terms:
-        if joined := _pairs.unspaced(term.text):
+        if joined := writing.unspaced(term.text):
             spellings.setdefault(joined, term)
     return spellings
 
@@ -117,9 +116,9 @@ def _spellings(terms: Sequence[Term]) -> dict[str, Term]:
 def _comment(concept: Concept, term: Term, target: Term, sources: Mapping[str, Source]) -> str:
     """What a translator should know before using the target term, most needful first."""
     others = [t for t in concept.in_language(target.language) if t is not target]
-    also = [t.text for t in others if t.administrative_status in _USABLE]
-    avoid = [t.text for t in others if t.administrative_status not in _USABLE]
-    deprecated = term.administrative_status not in _USABLE
+    also = [t.text for t in others if t.administrative_status in _entry.USABLE]
+    avoid = [t.text for t in others if t.administrative_status not in _entry.USABLE]
+    deprecated = term.administrative_status not in _entry.USABLE
     citations = [text for _, text in _entry.cited(target, sources)]
     parts = [
         f"{term.text} is {term.administrative_status}" if deprecated else "",

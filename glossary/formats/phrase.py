@@ -11,10 +11,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.files import spreadsheet
-from glossary.formats import _entry, _table_files
+from glossary.formats import _entry
 from glossary.formats._fields import Field
 from glossary.formats._report import LeftOut, Report
-from glossary.formats._table_remarks import USABLE
+from glossary.formats._table import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME = "phrase"
 TITLE = "Term base for Phrase TMS, XLSX"
 SUFFIX = ".phrase.xlsx"
-MEDIA_TYPE = _table_files.XLSX
+MEDIA_TYPE = files.XLSX
 LANGUAGES = None
 BUILT = False
 CARRIES = frozenset({Field.ID, Field.OTHER_TERMS})
@@ -34,7 +34,7 @@ NOTES = (
     "Terms to avoid are left out: Phrase would offer them like any other.",
     "Further terms of a language are in rows with the same CID; try that with a few entries.",
     "Languages go by the codes they were named by: Phrase tells ko from ko-KR if it is strict.",
-    *_table_files.SHEET_NOTES,
+    *files.SHEET_NOTES,
 )
 
 
@@ -67,9 +67,9 @@ def _rows(concept: Concept, languages: Sequence[str], report: Report) -> Iterato
     usable = []
     for code in languages:
         terms = concept.in_language(code)
-        usable.append([t.text for t in terms if t.administrative_status in USABLE])
+        usable.append([t.text for t in terms if t.administrative_status in _entry.USABLE])
         for term in terms:
-            if term.administrative_status not in USABLE:
+            if term.administrative_status not in _entry.USABLE:
                 reason = f"{term.administrative_status}: Phrase would offer it"
                 report.leave_out(LeftOut(concept.id, term.text, reason))
     for texts in zip_longest(*usable, fillvalue=""):

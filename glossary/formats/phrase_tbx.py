@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry, _lines, _tbx_names
+from glossary.formats import _entry
 from glossary.formats._fields import Field
-from glossary.formats._lines import Lines
 from glossary.formats._report import LeftOut, Report
+from glossary.formats._tbx import martif
+from glossary.formats._tbx.names import xml_name
+from glossary.formats._xml.lines import Lines
 from glossary.model import AdministrativeStatus, Status, TermType
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def write(
     """Write a term base; `glossary.formats.Format.write` has the particulars."""
     _entry.check_languages(languages)
     report = Report(notes=list(NOTES))
-    report.written = _lines.write_martif(
+    report.written = martif.write(
         stream,
         _entries(concepts, languages, report, sources),
         language="en",  # that of the header
@@ -103,7 +105,7 @@ def _entries(
     report: Report,
     sources: Mapping[str, Source],
 ) -> Iterator[bytes]:
-    lines = Lines(_lines.ENTRY_LEVEL)
+    lines = Lines(martif.ENTRY_LEVEL)
     for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
         terms = {
             code: [t for t in concept.in_language(code) if _fits(concept, t, report)]
@@ -116,7 +118,7 @@ def _entries(
 
 def _fits(concept: Concept, term: Term, report: Report) -> bool:
     """Whether Phrase takes the term; what it does not take is reported."""
-    usage = _lines.context(term)
+    usage = _entry.context(term)
     if usage and len(usage.quote) > _LONGEST_USAGE:
         reason = f"its sentence has more than {_LONGEST_USAGE} characters, and is cut short"
         report.leave_out(LeftOut(concept.id, term.text, reason))
@@ -133,7 +135,7 @@ def _add(
     terms: Mapping[str, Sequence[Term]],
     sources: Mapping[str, Source],
 ) -> None:
-    lines.open("termEntry", {"id": _tbx_names.xml_name(concept.id)})
+    lines.open("termEntry", {"id": xml_name(concept.id)})
     # There is no section of a language without terms for its definition to stand in.
     homeless = [
         f"definition ({definition.language}): {definition.text}"
@@ -161,7 +163,7 @@ def _add_term(
     lines: Lines, term: Term, sources: Mapping[str, Source], *, approved: bool
 ) -> None:
     status = term.administrative_status
-    usage = _lines.context(term)
+    usage = _entry.context(term)
     lines.open("tig")
     lines.add("term", " ".join(term.text.split()))
     for kind, text in (

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry, _lines, _tbx_names
+from glossary.formats import _entry
 from glossary.formats._fields import Field
-from glossary.formats._lines import Lines
 from glossary.formats._report import LeftOut, Report
+from glossary.formats._tbx import martif, reading
+from glossary.formats._tbx.names import ORIGIN, PARTS_OF_SPEECH, xml_name
+from glossary.formats._xml.lines import Lines
 from glossary.language import HOME_REGIONS, language_name
 from glossary.model import AdministrativeStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
-    from glossary.formats import Item, Options
     from glossary.model import Concept, Source, Term
 
 NAME = "pontoon"
@@ -58,27 +58,23 @@ def write(
     _entry.check_languages(languages, LANGUAGES)
     report = Report(notes=list(NOTES))
     entries = _entries(concepts, languages, report)
-    report.written = _lines.write_martif(
+    report.written = martif.write(
         stream,
         entries,
         language=_locale(languages[0]),
         title=title,
-        origin=_tbx_names.ORIGIN,
+        origin=ORIGIN,
     )
     return report
 
 
-def read(path: Path, options: Options) -> Iterator[Item]:
-    """Yield what is in a file; `glossary.formats.Readable.read` has the particulars."""
-    from glossary.formats import tbx2  # noqa: PLC0415 - where it is read only
-
-    return tbx2.read(path, options)
+read = reading.read
 
 
 def _entries(
     concepts: Iterable[Concept], languages: Sequence[str], report: Report
 ) -> Iterator[bytes]:
-    lines = Lines(_lines.ENTRY_LEVEL)
+    lines = Lines(martif.ENTRY_LEVEL)
     for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
         missing = [code for code in languages if not concept.in_language(code)]
         if missing:
@@ -95,8 +91,8 @@ def _locale(code: str) -> str:
 
 
 def _add(lines: Lines, concept: Concept, languages: Sequence[str]) -> None:
-    lines.open("termEntry", {"id": _tbx_names.xml_name(concept.id)})
-    usages = filter(None, map(_lines.context, concept.in_language(languages[0])))
+    lines.open("termEntry", {"id": xml_name(concept.id)})
+    usages = filter(None, map(_entry.context, concept.in_language(languages[0])))
     if usage := next(usages, None):
         lines.add("descrip", usage.quote, {"type": "context"})
     for code in languages:
@@ -117,7 +113,7 @@ def _add_term(lines: Lines, term: Term) -> None:
     lines.open("termGrp")
     lines.add("term", " ".join(term.text.split()))
     part = term.part_of_speech
-    known = part in _lines.PARTS_OF_SPEECH
+    known = part in PARTS_OF_SPEECH
     if part:
         lines.add("termNote", part if known else "other", {"type": "partOfSpeech"})
     if term.administrative_status != AdministrativeStatus.ADMITTED:

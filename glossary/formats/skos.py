@@ -5,17 +5,15 @@ SKOS Reference (W3C, 18 August 2009); RDF 1.1 Turtle (W3C, 25 February 2014).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from glossary.formats import _skos
-from glossary.formats._report import Report
+from glossary.formats._skos import resources
+from glossary.formats._skos.syntax import Syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from rdflib.term import Literal, URIRef
 
-    from glossary.model import Concept, Source
+    from glossary.formats._skos.resources import Resource
 
 NAME = "skos"
 TITLE = "SKOS, a thesaurus for linked data, in Turtle"
@@ -23,37 +21,12 @@ SUFFIX = ".ttl"
 MEDIA_TYPE = "text/turtle"
 LANGUAGES = None
 BUILT = False
-CARRIES = _skos.CARRIES
-SHOWS = _skos.SHOWS
-NOTES = _skos.NOTES
+CARRIES = resources.CARRIES
+SHOWS = resources.SHOWS
+NOTES = resources.NOTES
 
 
-def write(
-    concepts: Iterable[Concept],
-    stream: BinaryIO,
-    *,
-    languages: Sequence[str],
-    sources: Mapping[str, Source],
-    title: str,
-) -> Report:
-    """Write Turtle; `glossary.formats.Format.write` has the particulars.
-
-    Raises GlossaryError where rdflib is not installed.
-    """
-    report = Report(notes=list(NOTES))
-    resources = _skos.resources(concepts, languages, sources, title, report)
-    for number, resource in enumerate(resources):
-        if number == 0:  # nothing was wrong with what was asked for
-            stream.write(_prefixes().encode())
-        stream.write(_statements(resource).encode())
-    return report
-
-
-def _prefixes() -> str:
-    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in _skos.PREFIXES.items())
-
-
-def _statements(resource: _skos.Resource) -> str:
+def _statements(resource: Resource) -> str:
     """All that is said of a resource: its type, then a predicate a line."""
     lines = [f"{resource.iri.n3()} a {resource.type}"]
     for predicate, objects in resource.statements:
@@ -72,3 +45,9 @@ def _object(node: Literal | URIRef) -> str:
     text = "\\n".join(type(node)(line).n3()[1:-1] for line in node.split("\n"))
     language = getattr(node, "language", None)
     return f'"{text}"@{language}' if language else f'"{text}"'
+
+
+write = Syntax(
+    begin="".join(f"@prefix {name}: <{iri}> .\n" for name, iri in resources.PREFIXES.items()),
+    resource=_statements,
+).write

@@ -7,17 +7,17 @@ the file: nothing has to be fetched to read it.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
-from glossary.formats import _skos
-from glossary.formats._report import Report
+from glossary.formats._skos import resources
+from glossary.formats._skos.syntax import Syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from rdflib.term import Literal, URIRef
 
-    from glossary.model import Concept, Source
+    from glossary.formats._skos.resources import Resource
 
 NAME = "skos-jsonld"
 TITLE = "SKOS, a thesaurus for linked data, in JSON-LD"
@@ -25,9 +25,9 @@ SUFFIX = ".jsonld"
 MEDIA_TYPE = "application/ld+json"
 LANGUAGES = None
 BUILT = False
-CARRIES = _skos.CARRIES
-SHOWS = _skos.SHOWS
-NOTES = _skos.NOTES
+CARRIES = resources.CARRIES
+SHOWS = resources.SHOWS
+NOTES = resources.NOTES
 
 _BY_LANGUAGE = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "skos:definition")
 _ADDRESSES = (
@@ -39,40 +39,18 @@ _ADDRESSES = (
 )
 _MOMENTS = ("dct:created", "dct:modified")
 _CONTEXT = {
-    **_skos.PREFIXES,
+    **resources.PREFIXES,
     **{name: {"@container": "@language"} for name in _BY_LANGUAGE},
     **{name: {"@type": "@id"} for name in _ADDRESSES},
     **{name: {"@type": "xsd:dateTime"} for name in _MOMENTS},
 }
 
 
-def write(
-    concepts: Iterable[Concept],
-    stream: BinaryIO,
-    *,
-    languages: Sequence[str],
-    sources: Mapping[str, Source],
-    title: str,
-) -> Report:
-    """Write JSON-LD; `glossary.formats.Format.write` has the particulars.
-
-    Raises GlossaryError where rdflib is not installed.
-    """
-    report = Report(notes=list(NOTES))
-    resources = _skos.resources(concepts, languages, sources, title, report)
-    before = f'{{"@context": {_json(_CONTEXT)},\n"@graph": [\n'
-    for resource in resources:
-        stream.write(f"{before}{_json(_node(resource))}".encode())
-        before = ",\n"
-    stream.write(b"\n]}\n")
-    return report
-
-
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _node(resource: _skos.Resource) -> dict[str, Any]:
+def _node(resource: Resource) -> str:
     """A resource as the context has it: texts by their languages, addresses as strings."""
     node: dict[str, Any] = {"@id": str(resource.iri), "@type": resource.type}
     for predicate, objects in resource.statements:
@@ -81,7 +59,7 @@ def _node(resource: _skos.Resource) -> dict[str, Any]:
         else:
             texts = [str(each) for each in objects]
             node[predicate] = texts if len(texts) > 1 else texts[0]
-    return node
+    return _json(node)
 
 
 def _by_language(texts: Iterable[Literal | URIRef]) -> dict[str, str | list[str]]:
@@ -89,3 +67,11 @@ def _by_language(texts: Iterable[Literal | URIRef]) -> dict[str, str | list[str]
     for text in texts:
         grouped.setdefault(str(getattr(text, "language", "")), []).append(str(text))
     return {code: found if len(found) > 1 else found[0] for code, found in grouped.items()}
+
+
+write = Syntax(
+    begin=f'{{"@context": {_json(_CONTEXT)},\n"@graph": [\n',
+    resource=_node,
+    between=",\n",
+    end="\n]}\n",
+).write

@@ -6,8 +6,7 @@ https://www.tbxinfo.net, with the grammars.
 
 from __future__ import annotations
 
-from glossary.formats import _tbx, _tbx_read
-from glossary.formats._tbx_entry import Names
+from glossary.formats._tbx import dialect, reading
 
 NAME = "tbx"
 TITLE = "TBX 3, the standard for termbases (TBX-Basic, ISO 30042:2019)"
@@ -15,26 +14,14 @@ SUFFIX = ".tbx"
 MEDIA_TYPE = "application/xml"
 LANGUAGES = None
 BUILT = True
-CARRIES = _tbx.CARRIES
-SHOWS = _tbx.SHOWS
-NOTES = (*_tbx.NOTES, _tbx.READINGS_IN_NOTES)
+CARRIES = dialect.CARRIES
+SHOWS = dialect.SHOWS
+NOTES = (*dialect.NOTES, dialect.READINGS_IN_NOTES)
 
-write = _tbx.Dialect(
-    root="tbx",
-    attributes={
-        "type": "TBX-Basic",
-        "style": "dca",
-        "xmlns": "urn:iso:std:iso:30042:ed-2",
-    },
-    header="tbxHeader",
-    names=Names("conceptEntry", "langSec", "termSec"),
-    references="refObjectSec",
-    notes=NOTES,
-).write
-
-read = _tbx_read.read
+write = dialect.version_3("TBX-Basic", notes=NOTES).write
+read = reading.read
 
 
 def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - others go by the name
     """Whether its root element is that of version 3."""
-    return _tbx_read.version(head) == 3
+    return reading.version(head) == 3

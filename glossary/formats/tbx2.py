@@ -7,8 +7,8 @@ and without namespace, TBX-Min too, which was the first in DCT style.
 
 from __future__ import annotations
 
-from glossary.formats import _tbx, _tbx_read
-from glossary.formats._tbx_entry import Names
+from glossary.formats._tbx import dialect, reading
+from glossary.formats._tbx.entry import Names
 
 NAME = "tbx2"
 TITLE = "TBX 2, for tools that do not read version 3 (TBX-Basic, ISO 30042:2008)"
@@ -16,15 +16,15 @@ SUFFIX = ".v2.tbx"
 MEDIA_TYPE = "application/xml"
 LANGUAGES = None
 BUILT = True
-CARRIES = _tbx.CARRIES
-SHOWS = _tbx.SHOWS
+CARRIES = dialect.CARRIES
+SHOWS = dialect.SHOWS
 NOTES = (
-    *_tbx.NOTES,
-    _tbx.READINGS_IN_NOTES,
+    *dialect.NOTES,
+    dialect.READINGS_IN_NOTES,
     "OmegaT offers deprecated terms of a TBX file like any other: give it `omegat`.",
 )
 
-write = _tbx.Dialect(
+write = dialect.Dialect(
     root="martif",
     attributes={"type": "TBX-Basic"},
     header="martifHeader",
@@ -33,9 +33,9 @@ write = _tbx.Dialect(
     notes=NOTES,
 ).write
 
-read = _tbx_read.read
+read = reading.read
 
 
 def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - others go by the name
     """Whether its root element is that of version 2 or of the older TBX-Min."""
-    return _tbx_read.version(head) == 2
+    return reading.version(head) == 2

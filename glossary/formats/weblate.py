@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
-from glossary.formats import _entry, _lines, _tbx_names
+from glossary.formats import _entry
 from glossary.formats._fields import Field
-from glossary.formats._lines import Lines
 from glossary.formats._report import LeftOut, Report
-from glossary.language import is_acronym, language_name
-from glossary.model import AdministrativeStatus, TermType
+from glossary.formats._tbx import martif, reading
+from glossary.formats._tbx.names import ORIGIN, PARTS_OF_SPEECH, user_note, xml_name
+from glossary.formats._xml.lines import Lines
+from glossary.language import language_name
+from glossary.model import AdministrativeStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
-    from glossary.formats import Item, Options
     from glossary.model import Concept, Source, Term
 
 NAME = "weblate"
@@ -84,21 +84,17 @@ def write(
     _entry.check_languages(languages, LANGUAGES)
     report = Report(notes=list(NOTES))
     entries = _entries(concepts, languages, report, sources)
-    report.written = _lines.write_martif(
+    report.written = martif.write(
         stream,
         entries,
         language=languages[0],
         title=title,
-        origin=_tbx_names.ORIGIN,
+        origin=ORIGIN,
     )
     return report
 
 
-def read(path: Path, options: Options) -> Iterator[Item]:
-    """Yield what is in a file; `glossary.formats.Readable.read` has the particulars."""
-    from glossary.formats import tbx2  # noqa: PLC0415 - where it is read only
-
-    return tbx2.read(path, options)
+read = reading.read
 
 
 def _entries(
@@ -107,7 +103,7 @@ def _entries(
     report: Report,
     sources: Mapping[str, Source],
 ) -> Iterator[bytes]:
-    lines = Lines(_lines.ENTRY_LEVEL)
+    lines = Lines(martif.ENTRY_LEVEL)
     for concept in _entry.exportable(concepts, languages, report, CARRIES | SHOWS):
         if concept.in_language(languages[0]):
             _add(lines, concept, languages, sources)
@@ -121,14 +117,14 @@ def _add(
     lines: Lines, concept: Concept, languages: Sequence[str], sources: Mapping[str, Source]
 ) -> None:
     found, wanted = languages
-    lines.open("termEntry", {"id": _tbx_names.xml_name(concept.id)})
+    lines.open("termEntry", {"id": xml_name(concept.id)})
     note = concept.note
     while description := _DESCRIPTION.match(note):
         lines.add("descrip", description[2], {"type": description[1]})
         note = note[description.end() :]
     _note(lines, f"subject: {concept.subject}" if concept.subject else "")
     _note(lines, f"review status: {concept.status}")
-    _note(lines, _tbx_names.user_note(note))
+    _note(lines, user_note(note))
     for code in languages:
         lines.open("langSet", {"xml:lang": code})
         for definition in concept.definitions:
@@ -149,12 +145,12 @@ def _add(
 
 def _add_term(lines: Lines, term: Term, sources: Mapping[str, Source]) -> None:
     part = term.part_of_speech
-    known = part in _lines.PARTS_OF_SPEECH
+    known = part in PARTS_OF_SPEECH
     lines.open("tig")
     lines.add("term", " ".join(term.text.split()))
     for kind, text in (
         ("partOfSpeech", part if known or not part else "other"),
-        ("termType", "" if term.type == _type_of(term.text) else term.type.value),
+        ("termType", "" if term.type == _entry.type_of(term.text) else term.type.value),
         ("administrativeStatus", _STATUSES.get(term.administrative_status, "")),
     ):
         if text:
@@ -166,13 +162,8 @@ def _add_term(lines: Lines, term: Term, sources: Mapping[str, Source]) -> None:
     _note(lines, f"region: {term.regional_usage}" if term.regional_usage.strip() else "")
     _note(lines, f"reliability: {term.reliability} of 4" if term.reliability else "")
     _note(lines, f"source: {'; '.join(citations)}" if citations else "")
-    _note(lines, _tbx_names.user_note(term.note))
+    _note(lines, user_note(term.note))
     lines.close()
-
-
-def _type_of(text: str) -> TermType:
-    """What a term is taken for where nobody says."""
-    return TermType.ACRONYM if is_acronym(text) else TermType.FULL_FORM
 
 
 def _note(lines: Lines, text: str) -> None:

@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from glossary.formats._table_headings import meaning
-from glossary.formats._table_words import Role
+from glossary.formats._table.headings import meaning
+from glossary.formats._table.words import Role
 from glossary.language import has_hangul, has_kana, has_kanji, is_latin
 from glossary.tools._kind import Kind
 from glossary.tools._loaded import Refused
@@ -17,7 +17,7 @@ from glossary.tools._text import lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from glossary.formats._table_headings import Heading
+    from glossary.formats._table.headings import Heading
     from glossary.tools._file import File
 
 _SAMPLE = 200

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from glossary.formats import Options, Problem, readable
 from glossary.model import Concept, Source
+from tests.rewriting import rewrite
 
 
 @dataclass
@@ -43,5 +44,5 @@ def read_file(name, path, **options):
 def read(tmp_path, text, name="csv", *, file="table.csv", **options):
     """What a format's reader makes of a text or of bytes."""
     path = tmp_path / file
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    rewrite(path, text)
     return read_file(name, path, **options)

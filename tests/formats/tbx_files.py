@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from glossary.formats import Options, Problem, formats
 from glossary.model import Concept, Source
+from tests.rewriting import rewrite
 
 
 def read(path, data, name="tbx2", **options):
     """What is in a file: concepts, sources, problems, each in their order."""
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    rewrite(path, data)
     found = list(formats()[name].read(path, Options(**options)))
     return [[i for i in found if isinstance(i, kind)] for kind in (Concept, Source, Problem)]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from glossary.errors import InvalidInput
 from glossary.formats import Options, Problem, readable
 from glossary.model import AdministrativeStatus, Concept, Term
+from tests.rewriting import rewrite
 
 from .entries import (
     DEPRECATED,
@@ -41,7 +42,7 @@ def reasons(entries, languages=("ko", "en")):
 
 def read(path, text, **options):
     """Pairs of terms, and problems."""
-    path.write_text(text, encoding="utf-8", newline="")
+    rewrite(path, text)
     items = list(readable()["deepl"].read(path, Options(**options)))
     problems = [item for item in items if isinstance(item, Problem)]
     return [item for item in items if isinstance(item, Concept)], problems

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from glossary.errors import InvalidInput, UnreadableFile
 from glossary.formats import Options, Problem, readable
 from glossary.model import Concept, Term
+from tests.rewriting import rewrite
 
 from .entries import (
     DEPRECATED,
@@ -48,7 +49,7 @@ def reasons(name, entries, languages=LANGUAGES):
 
 def read(name, path, text, **options):
     """Concepts and problems."""
-    path.write_text(text, encoding="utf-8", newline="")
+    rewrite(path, text)
     items = list(readable()[name].read(path, Options(**options)))
     problems = [item for item in items if isinstance(item, Problem)]
     return [item for item in items if isinstance(item, Concept)], problems

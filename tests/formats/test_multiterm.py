@@ -24,6 +24,7 @@ from glossary.model import (
     Term,
     TermType,
 )
+from tests.rewriting import rewrite
 
 from .entries import DEPRECATED, GSOMIA, PREFERRED, RAA, concept, export
 
@@ -66,7 +67,7 @@ KOREAN = '<languageGrp><language lang="KO"/><termGrp><term>동맹</term></termGr
 def read(data, path, encoding="utf-8", **options):
     """Everything that the reader yields of a file."""
     path = path / "terms.xml"
-    path.write_bytes(data.encode(encoding) if isinstance(data, str) else data)
+    rewrite(path, data.encode(encoding) if isinstance(data, str) else data)
     return list(readable()["multiterm"].read(path, Options(**options)))
 
 

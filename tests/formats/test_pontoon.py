@@ -12,8 +12,9 @@ from lxml import etree
 from glossary.errors import GlossaryError, InvalidInput
 from glossary.formats import Options, readable
 from glossary.formats._entry import normal
-from glossary.formats._tbx_rules import check
+from glossary.formats._tbx.rules import check
 from glossary.model import Concept, Definition, Term
+from tests.rewriting import rewrite
 
 from .entries import DEPRECATED, GSOMIA, PREFERRED, RAA, concept, concepts, export, with_terms
 
@@ -42,7 +43,7 @@ EXPORTED = """<?xml version="1.0" encoding="UTF-8"?>
 
 def read(data, path):
     path = path / "ko.tbx"
-    path.write_bytes(data)
+    rewrite(path, data)
     return list(readable()["pontoon"].read(path, Options()))
 
 

@@ -13,6 +13,7 @@ from glossary.formats import Field, Options, Problem, formats, readable
 from glossary.formats._entry import cited
 from glossary.language import normalise
 from glossary.model import Concept, Source
+from tests.rewriting import rewrite
 
 from .entries import GSOMIA, RAA, SOURCES, concepts, export
 
@@ -27,7 +28,7 @@ ANY_TEXT = st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs"))
 def read(name, data, path):
     """What a reader makes of a file: concepts by id, sources by key, problems."""
     path = path / f"file{formats()[name].SUFFIX}"
-    path.write_bytes(data)
+    rewrite(path, data)
     found, sources, problems = {}, {}, []
     for item in readable()[name].read(path, Options()):
         if isinstance(item, Concept):

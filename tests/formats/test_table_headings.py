@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.formats._table_headings import language_of, languages_of_name, meaning, names
-from glossary.formats._table_words import Role
+from glossary.formats._table.headings import language_of, languages_of_name, meaning, names
+from glossary.formats._table.words import Role
 
 
 @pytest.mark.parametrize(

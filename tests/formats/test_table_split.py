@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.formats._table_split import Found, Mixed, terms
+from glossary.formats._table.split import Found, Mixed, terms
 
 from .conftest import SHARED
 

@@ -65,62 +65,57 @@ def back(name, entries, tmp_path, *, sources=SOURCES):
     return read(tmp_path, data, name, file=f"table{formats()[name].SUFFIX}"), report
 
 
-@st.composite
-def odd_entry(draw):
-    """An entry in which every text is odd, and no two terms are alike."""
-    text = ODD.map(str.strip)
-    source = st.sampled_from(["", "mofa", "odd"])
-    terms = draw(
-        st.lists(
+ODD_SPACED = ODD.map(str.strip)
+ODD_NORMAL = ODD.map(normalise)
+ODD_SOURCES = st.sampled_from(["", "mofa", "odd"])
+ODD_TERMS = st.lists(
+    st.builds(
+        Term,
+        language=st.sampled_from(LANGUAGES),
+        text=ODD_NORMAL.filter(bool),
+        type=st.sampled_from(list(TermType)),
+        administrative_status=st.sampled_from(list(AdministrativeStatus)),
+        reliability=st.none() | st.integers(1, 4),
+        part_of_speech=st.sampled_from(["", "noun", "properNoun"]),
+        reading=ODD_NORMAL,
+        regional_usage=ODD_SPACED,
+        note=ODD_SPACED,
+        evidence=st.lists(
             st.builds(
-                Term,
-                language=st.sampled_from(LANGUAGES),
-                text=ODD.map(normalise).filter(bool),
-                type=st.sampled_from(list(TermType)),
-                administrative_status=st.sampled_from(list(AdministrativeStatus)),
-                reliability=st.none() | st.integers(1, 4),
-                part_of_speech=st.sampled_from(["", "noun", "properNoun"]),
-                reading=ODD.map(normalise),
-                regional_usage=text,
-                note=text,
-                evidence=st.lists(
-                    st.builds(
-                        Evidence, method=st.just(Method.IMPORT), source=source, quote=text
-                    ),
-                    max_size=2,
-                ).map(tuple),
+                Evidence, method=st.just(Method.IMPORT), source=ODD_SOURCES, quote=ODD_SPACED
             ),
-            min_size=1,
-            max_size=4,
-            unique_by=lambda t: (t.language, t.text),
-        )
-    )
-    return Concept(
-        id=draw(ODD.filter(bool)),
-        subject=draw(text),
-        status=draw(st.sampled_from(list(Status))),
-        note=draw(text),
-        terms=tuple(terms),
-        definitions=tuple(
-            draw(
-                st.lists(
-                    st.builds(
-                        Definition,
-                        language=st.sampled_from(LANGUAGES),
-                        text=text.filter(bool),
-                        source=source,
-                    ),
-                    max_size=3,
-                    unique=True,
-                )
-            )
-        ),
-        relations=tuple(draw(st.lists(st.builds(Relation, kind=ODD, target=ODD), max_size=2))),
-        origins=tuple(draw(st.lists(st.builds(Origin, source=ODD, id=ODD), max_size=2))),
-        termhood=draw(st.none() | st.floats(allow_nan=False)),
-        created=draw(st.sampled_from(["", "2026-01-31T09:00:00Z"])),
-        modified=draw(st.sampled_from(["", "2026-02-01T09:00:00Z"])),
-    )
+            max_size=2,
+        ).map(tuple),
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda t: (t.language, t.text),
+)
+ODD_DEFINITIONS = st.lists(
+    st.builds(
+        Definition,
+        language=st.sampled_from(LANGUAGES),
+        text=ODD_SPACED.filter(bool),
+        source=ODD_SOURCES,
+    ),
+    max_size=3,
+    unique=True,
+)
+ODD_ENTRIES = st.builds(
+    Concept,
+    id=ODD.filter(bool),
+    subject=ODD_SPACED,
+    status=st.sampled_from(list(Status)),
+    note=ODD_SPACED,
+    terms=ODD_TERMS.map(tuple),
+    definitions=ODD_DEFINITIONS.map(tuple),
+    relations=st.lists(st.builds(Relation, kind=ODD, target=ODD), max_size=2).map(tuple),
+    origins=st.lists(st.builds(Origin, source=ODD, id=ODD), max_size=2).map(tuple),
+    termhood=st.none() | st.floats(allow_nan=False),
+    created=st.sampled_from(["", "2026-01-31T09:00:00Z"]),
+    modified=st.sampled_from(["", "2026-02-01T09:00:00Z"]),
+)
+"""Entries in which every text is odd, and no two terms are alike."""
 
 
 def in_order(things):
@@ -150,7 +145,7 @@ ODD_SOURCE = Source(
 
 @every_table
 @property_test
-@given(entry=odd_entry())
+@given(entry=ODD_ENTRIES)
 def test_no_text_is_taken_for_something_else(name, entry, tmp_path):
     """Bars, colons, backslashes, brackets, apostrophes, signs of formulas, line breaks."""
     found, _ = back(name, [entry], tmp_path, sources={**SOURCES, "odd": ODD_SOURCE})
@@ -167,7 +162,7 @@ def test_no_text_is_taken_for_something_else(name, entry, tmp_path):
 
 @rows_of_terms
 @property_test
-@given(entry=odd_entry())
+@given(entry=ODD_ENTRIES)
 def test_a_row_a_term_carries_more(name, entry, tmp_path):
     """Types, parts of speech, sentences, where an entry came from, its score and its dates."""
     found, _ = back(name, [entry], tmp_path, sources={**SOURCES, "odd": ODD_SOURCE})

@@ -14,6 +14,7 @@ from glossary.errors import GlossaryError, InvalidInput
 from glossary.formats import Options, readable
 from glossary.formats._entry import normal
 from glossary.model import Concept, Definition, Term, TermType
+from tests.rewriting import rewrite
 
 from .conftest import SHARED
 from .entries import (
@@ -47,7 +48,7 @@ def read(concepts, path, languages=("ko", "en")):
     """What our reader makes of an export: concepts, and all the rest."""
     data, _ = export("weblate", concepts, languages)
     path = path / "en.tbx"
-    path.write_bytes(data)
+    rewrite(path, data)
     items = list(readable()["weblate"].read(path, Options()))
     found = [item for item in items if isinstance(item, Concept)]
     return found, [item for item in items if not isinstance(item, Concept)]

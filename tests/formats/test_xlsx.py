@@ -8,6 +8,7 @@ import shutil
 import struct
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 
@@ -453,7 +454,7 @@ def test_a_zip_bomb_that_lies(tmp_path):
 
 def test_more_than_a_sheet_can_have_is_a_bomb_however_it_is_packed(tmp_path, monkeypatch):
     """Counted over all parts."""
-    monkeypatch.setattr(workbook_zip, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr(workbook_zip, "LIMITS", replace(workbook_zip.LIMITS, unpacked=1000))
     with pytest.raises(UnreadableFile, match="not safe to unpack: the whole"):
         shown(tmp_path, workbook(["ko"], ["동맹"]))
 
