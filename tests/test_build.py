@@ -22,7 +22,6 @@ from glossary.model import AdministrativeStatus, Method, SourceKind, Status
 from glossary.termbase import (
     concepts,
     concordance,
-    documents,
     open_termbase,
     queries,
     search,
@@ -196,59 +195,6 @@ def test_the_committed_exports_are_those_of_the_seeds(folder):
     assert (differ, errors) == ([], []), "run `glossary build` and commit exports/"
 
 
-def test_texts_come_and_go(folder, tmp_path):
-    """A new text adds, a changed one updates, a removed one is noticed; edits stay."""
-    shutil.copytree(folder, tmp_path / "p")
-    project = tmp_path / "p"
-    new = project / "seeds" / "new.txt"
-    new.write_text("신형 요격드론체계(IDS)를 논의했다. 준동맹도 논의했다.", encoding="utf-8")
-    glossary(project, "edit", "준동맹", "--note", "내가 쓴 말")
-    assert "1 added, 3 unchanged" in glossary(project, "build").stdout
-    new.write_text("준동맹과 준동맹을 논의했다.", encoding="utf-8")
-    assert "1 changed, 3 unchanged" in glossary(project, "build").stdout
-    shown = glossary(project, "show", "준동맹").stdout
-    assert "2 in seeds/new.txt" in shown
-    assert "내가 쓴 말" in shown
-    new.unlink()
-    done = glossary(project, "build")
-    assert "1 removed" in done.stdout
-    assert "seeds/new.txt is gone" in done.stderr
-    assert "new.txt" not in glossary(project, "show", "준동맹").stdout
-
-
-def test_a_build_from_elsewhere(folder, tmp_path):
-    """The same text is the same text from any folder, and none is lost from another."""
-    shutil.copytree(folder, tmp_path / "p")
-    database = str(tmp_path / "p" / "db" / "glossary.db")
-    (tmp_path / "q").mkdir()
-    (tmp_path / "q" / "new.txt").write_text("준동맹을 논의했다.", encoding="utf-8")
-    arguments = ("build", "--db", database, "--exports", "exports")
-    assert "1 added" in glossary(tmp_path / "q", *arguments, ".").stdout
-    inside = glossary(tmp_path / "p" / "seeds", *arguments, ".")
-    assert "3 unchanged" in inside.stdout
-    assert "In all       4 texts" in inside.stdout
-
-
-def test_exports_are_no_texts(folder, tmp_path):
-    """`build .` in a project reads the texts, not what was made of them."""
-    shutil.copytree(folder, tmp_path / "p")
-    assert "3 unchanged" in glossary(tmp_path / "p", "build", ".").stdout
-
-
-def test_a_folder_that_was_renamed(folder, tmp_path):
-    """Texts that are no longer where they were are named, and can be forgotten."""
-    shutil.copytree(folder, tmp_path / "p")
-    project = tmp_path / "p"
-    (project / "seeds").rename(project / "texts")
-    done = glossary(project, "build", "texts")
-    assert "seeds/japan-quasi-alliance.txt is no longer there" in done.stderr
-    names = [f"seeds/{path.name}" for path in (project / "texts").glob("*.txt")]
-    assert glossary(project, "forget", *names).returncode == 0
-    assert "3 texts" in glossary(project, "build", "texts").stdout
-    shown = glossary(project, "show", "준동맹").stdout
-    assert "26 in texts/japan-quasi-alliance.txt" in shown
-
-
 def test_a_first_build_that_fails_leaves_nothing(tmp_path):
     """Where nothing could be read there is no database, and reading says how to make one."""
     (tmp_path / "seeds").mkdir()
@@ -256,39 +202,6 @@ def test_a_first_build_that_fails_leaves_nothing(tmp_path):
     assert glossary(tmp_path, "build").returncode == 1
     assert not list(tmp_path.glob("db/glossary.db*"))
     assert "glossary build" in glossary(tmp_path, "search", "동맹").stderr
-
-
-def test_evidence_finds_its_sentence_again(tmp_path):
-    """When a text grows at the front, an edited entry's gloss still leads to its sentence."""
-    text = tmp_path / "seeds" / "a.txt"
-    text.parent.mkdir()
-    sentence = "호주와 상호접근협정(Reciprocal Access Agreement)을 맺었다."
-    text.write_text(sentence, encoding="utf-8")
-    glossary(tmp_path, "build")
-    glossary(tmp_path, "edit", "상호접근협정", "--note", "mine")
-    text.write_text(f"첫 문장이 생겼다. 둘째 문장도 생겼다.\n\n{sentence}", encoding="utf-8")
-    for command in (["build"], ["undo"], ["build"]):
-        glossary(tmp_path, *command)
-        with closing(open_termbase(tmp_path / "db" / "glossary.db")) as connection:
-            concept = concepts.resolve(connection, "상호접근협정")
-            pieces = [e for t in concept.terms for e in t.evidence if e.sentence_id]
-            for piece in pieces:
-                assert documents.quote(connection, piece.sentence_id)[1] == piece.quote
-    assert pieces
-
-
-def test_one_bad_text_does_not_lose_the_others(folder, tmp_path):
-    """The good texts are read, the bad one is named, the exit code is 1."""
-    shutil.copytree(folder, tmp_path / "p")
-    project = tmp_path / "p"
-    (project / "seeds" / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
-    (project / "seeds" / "empty.txt").write_bytes(b"")
-    done = glossary(project, "build")
-    assert done.returncode == 1
-    assert "bad.txt is not a text" in done.stderr
-    assert "empty.txt is empty" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert "3 unchanged" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -447,16 +360,6 @@ def test_only_sources_in_use_are_listed(built):
     """No service stands among the sources unless something came from it."""
     kinds = {source.kind for source in sources.sources(built).values()}
     assert kinds == {SourceKind.TEXT, SourceKind.CURATED, SourceKind.DICTIONARY}
-
-
-def test_undo_after_a_build(folder, tmp_path):
-    """An edit can be undone after another build has run over it."""
-    shutil.copytree(folder, tmp_path / "p")
-    project = tmp_path / "p"
-    glossary(project, "reject", "준동맹")
-    glossary(project, "build")
-    assert glossary(project, "undo").returncode == 0
-    assert "approved" in glossary(project, "show", "준동맹").stdout.splitlines()[0]
 
 
 def test_no_command_is_a_traceback():

@@ -11,6 +11,7 @@ import pytest
 
 from .cli.test_reference import commands
 from .conftest import ROOT
+from .projects import put_seeds
 
 PAGES = ("README.md", "docs/finding.md", "docs/sources.md")
 ELSEWHERE = ("build", "ingest", "serve", "--translate", "--wikidata")
@@ -47,7 +48,7 @@ def examples():
 def project(tmp_path_factory):
     """A folder with a glossary of the sample texts, and a translation memory."""
     folder = tmp_path_factory.mktemp("examples")
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    put_seeds(folder)
     run(folder, "glossary", "build")
     (folder / "project.tmx").write_text(MEMORY, encoding="utf-8")
     run(folder, "glossary", "tm", "import", "project.tmx")

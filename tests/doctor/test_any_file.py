@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.doctor import diagnose, mending
 from glossary.errors import GlossaryError
+from tests.rewriting import rewrite
 from tests.tools.files import entry, tbx, term, tmx, unit
 
 SAMPLES = {
@@ -37,7 +38,7 @@ _fast = settings(
 
 def ask(path, data):
     """Everything that can be asked of a file; only sentences for people may come of it."""
-    path.write_bytes(data)
+    rewrite(path, data)
     try:
         found = diagnose(path)
         for tool in ("", "omegat"):

@@ -5,7 +5,10 @@ half of their length; and real translations, where the development data is at ha
 """
 
 import random
+import re
+from collections import defaultdict
 
+import numpy as np
 import pytest
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -14,7 +17,7 @@ from glossary.errors import InvalidInput
 from glossary.language import normalise
 from glossary.memory import candidates
 from glossary.memory.similar import similar
-from glossary.memory.similarity import allowed, numbers, without_numbers, words
+from glossary.memory.similarity import numbers, without_numbers, words
 from tests.memory.units import edited, fill, texts, vocabulary
 
 BANDS = (0.5, 0.5, 0.6, 0.7, 0.75, 0.85, 0.95)
@@ -31,39 +34,29 @@ class Scan:
         self.units = words if language == "en" else str
         self.texts = texts
         self.spelt = [self.units(text) for text in texts]
+        self.lengths = np.array([len(spelt) for spelt in self.spelt])
+        self.numberless = defaultdict(set)
+        for place, text in enumerate(texts):
+            self.numberless[without_numbers(text)].add(place)
 
     def best(self, query, threshold):
-        """Score, similarity and text of all that are similar enough, in their order."""
-        units = self.units(query)
-        shortest, longest = len(units) * threshold - 1, len(units) / threshold + 1
+        """Score and similarity of all that are similar enough, in their order."""
+        units, its_numbers = self.units(query), numbers(query)
+        (distances,) = process.cdist([units], self.spelt, scorer=Levenshtein.distance)
+        longer = np.maximum(self.lengths, len(units))
+        similarities = 1 - distances / longer
+        near = set(np.flatnonzero(distances <= (1 - threshold) * longer + 1e-9))
+        numberless = self.numberless[without_numbers(query)] if its_numbers else set()
         found = []
-        numberless = without_numbers(query)
-        near = [
-            (text, spelt)
-            for text, spelt in zip(self.texts, self.spelt, strict=True)
-            if shortest <= len(spelt) <= longest or without_numbers(text) == numberless
-        ]
-        scored = process.extract(
-            units,
-            [spelt for _, spelt in near],
-            scorer=Levenshtein.distance,
-            limit=None,
-            score_cutoff=None,
-        )
-        for _, distance, place in scored:
-            text, spelt = near[place]
-            longer = max(len(units), len(spelt))
-            score = int(100 * (1 - distance / longer) + 1e-9)
+        for place in near | numberless:
+            text = self.texts[place]
             if text == query:
                 continue
-            if numbers(query) and without_numbers(text) == numberless:
-                differing = sum(
-                    a != b for a, b in zip(numbers(query), numbers(text), strict=True)
-                )
+            score = int(100 * similarities[place] + 1e-9)
+            if place in numberless:
+                differing = sum(a != b for a, b in zip(its_numbers, numbers(text), strict=True))
                 score = 100 - min(5, differing)
-            elif distance > allowed(longer, threshold):
-                continue
-            found.append((min(99, score), 1 - distance / longer))
+            found.append((min(99, score), similarities[place]))
         return sorted(found, reverse=True)
 
 
@@ -81,6 +74,11 @@ def compare(connection, language, memory, queries, chance):
     return bands
 
 
+def renumbered(text, chance):
+    """A text with other numbers: however long they are, it is found."""
+    return re.sub(r"\d+", lambda _: str(chance.randrange(10_000)), text)
+
+
 @pytest.mark.parametrize("language", ["ko", "en", "ja"])
 def test_texts_put_together(termbase, language, monkeypatch):
     """Three thousand queries a language; small files and blocks, so that there are several."""
@@ -94,6 +92,7 @@ def test_texts_put_together(termbase, language, monkeypatch):
     queries = [
         edited(language, chance.choice(memory), terms, chance) for _ in range(QUERIES - 500)
     ] + texts(language, 500, seed=2)
+    queries += [renumbered(text, chance) for text in memory if numbers(text)]
     bands = compare(termbase, language, memory, filter(None, queries), chance)
     assert min(bands.values()) >= 10, "too few queries in a band"
 

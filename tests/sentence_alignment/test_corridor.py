@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.sentence_alignment.corridor import backbone, corridor
+from glossary.sentence_alignment.corridor import WIDEST, backbone, corridor
 from glossary.sentence_alignment.search import search
 
 
@@ -33,11 +33,11 @@ def test_the_backbone_is_the_heaviest_chain(anchors):
     assert all(a < c and b < d for (a, b), (c, d) in pairwise(chain))
 
 
-@given(
-    st.integers(0, 400),
-    st.integers(0, 400),
-    st.lists(st.tuples(st.integers(0, 399), st.integers(0, 399)), max_size=9),
-)
+sizes = st.integers(0, 2 * WIDEST)
+"""Sentences: without anchors there is room for twice the widest corridor."""
+
+
+@given(sizes, sizes, st.lists(st.tuples(sizes, sizes), max_size=9))
 def test_a_path_leads_through_any_corridor(n, m, cells):
     """Wherever the anchors are, every sentence is in a bead."""
     anchors = [(i, j, 1.0) for i, j in cells if i < n and j < m]

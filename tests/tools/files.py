@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossary.tools import tools
+from tests.rewriting import rewrite
 
 
 def tbx(*entries):
@@ -41,7 +42,7 @@ def unit(*texts, attribute="xml:lang"):
 def load(tool, folder, name, data, source="ko", target="en"):
     """What a tool has of a file: its entries as pairs or triples, and the rest."""
     path = folder / name
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    rewrite(path, data)
     loaded = tools()[tool].load(path, source, target)
     entries = [tuple(e) if e.comment else tuple(e)[:2] for e in loaded]
     return ([] if loaded.refusal else entries), loaded

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.tools import tools
+from tests.rewriting import rewrite
 
 from .files import load
 
@@ -62,7 +63,7 @@ ODD = st.text(st.sampled_from("가나ab \t\t\n\r\"'\x07\x0b\x85\u2028\u3000é"),
 def test_whatever_the_text(tmp_path, text):
     """As the real client has it: the same dictionary, or none."""
     path = tmp_path / "a.tsv"
-    path.write_text(text, encoding="utf-8", newline="")
+    rewrite(path, text)
     read = path.read_text("utf-8")  # ends of lines as Python reads them, as the client would
     try:
         expected = deepl.convert_tsv_to_dict(read)
