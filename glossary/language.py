@@ -128,7 +128,8 @@ JOINERS = frozenset(
 _SOME_JOINERS = re.compile(f"[{re.escape(''.join(sorted(JOINERS)))}]+")
 _ASCII_JOINERS = "".join(filter(str.isascii, JOINERS)).encode()
 _SMALL = bytes(range(256)).lower()
-_INNER_STOP = re.compile("(?<=[가-힣])\\.(?=[가-힣])")
+_INNER_STOP = re.compile("\\.(?<=[가-힣]\\.)(?=[가-힣])")
+"""A full stop between Hangul; it begins with what is looked for, which is sooner found."""
 
 _OTHER_WIDTH = re.compile("[\uff01-\uffdc]")
 """Full-width Latin, half-width kana and Hangul."""

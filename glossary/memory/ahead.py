@@ -6,6 +6,7 @@ lots of items on its standard output.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 LARGE = 4 << 20
 """Bytes from which a file is worth another process, which takes a quarter of a second to
 start: twenty thousand units or so."""
+COLLECTED_AFTER = 100_000
+"""Objects more than before, after which Python is to look for cycles of them."""
 _AHEAD = 4
 """Lots that wait here, of a megabyte or two each."""
 
@@ -101,6 +104,7 @@ def _lots(coming: Iterable[tuple[str, Any]]) -> Iterator[Lot]:
 def main() -> None:
     """Read a file, in the other process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the other one
+    gc.set_threshold(COLLECTED_AFTER)
     ((format_, path, options),) = Inbox(sys.stdin.buffer, 1)
     send = partial(processes.send, sys.stdout.buffer)
     try:

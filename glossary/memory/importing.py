@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -91,6 +92,7 @@ def import_file(
     outcome = Imported(str(path), format_.NAME, source.key)
     with (
         (trying if how.dry_run else writing)(connection, waiting=waiting),
+        _seldom_collected(),
         _lots(format_, path, how.options) as lots,
     ):
         coming = _batches(lots, path, how, outcome)
@@ -100,6 +102,20 @@ def import_file(
         if not how.dry_run:
             index(connection)
     return outcome
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """With a search for cycles of objects now and then only: else it is a fifth of the work.
+
+    There are thousands of units at any time, and none of them is part of a cycle.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(ahead.COLLECTED_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _is_large(path: Path) -> bool:

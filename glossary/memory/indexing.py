@@ -12,18 +12,19 @@ import secrets
 import sqlite3
 from array import array
 from collections import Counter
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from glossary.memory.making import Job, make_all
+from glossary.memory.making import MANY, Job, make_all, other_process
 from glossary.memory.signature_files import MOST
 from glossary.termbase import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 FEW = 512
 """Segments that are read one by one, in a millisecond, before a file is made for them."""
@@ -44,7 +45,8 @@ class Range:
 def after_write(connection: sqlite3.Connection) -> None:
     """Index what was added since the last time; for the end of a write, in its transaction.
 
-    Raises OSError where a file cannot be written.
+    If the write began with taking the index of keys away, that comes back, too. Raises
+    OSError where a file cannot be written.
     """
     with writing(connection):
         folder = folder_of(connection)
@@ -100,52 +102,60 @@ def _to_write(connection: sqlite3.Connection, added: Range, segments: int) -> li
     return [*found, Range(added.language, first, added.last)]
 
 
-def write_ranges(connection: sqlite3.Connection, ranges: Iterable[Range]) -> None:
+def write_ranges(connection: sqlite3.Connection, ranges: Sequence[Range]) -> None:
     """Write and register files for some ranges."""
     folder = folder_of(connection)
-    if folder is None:
-        return
-    jobs = []
-    for some, count in _portions(connection, ranges):
-        end = secrets.token_hex(4)  # no two writes ever use one name
-        name = f"{some.language}-{some.first}-{some.last}-{end}.signatures"
-        jobs.append(Job(folder / name, some.language, some.first, some.last, count))
-    if jobs:
-        folder.mkdir(exist_ok=True)
+    with ExitStack() as stack:
+        other = None
+        if folder and len(ranges) > 1 and max(r.last - r.first for r in ranges) > MANY:
+            other = stack.enter_context(other_process())  # it starts while we go on
+        connection.execute(_INDEX_OF_KEYS)
+        if folder is None:
+            return
+        # The languages in turn: files of one take longer to make than those of another.
+        turns = zip_longest(*(_portions(connection, whole) for whole in ranges))
+        jobs = []
+        for some, count in filter(None, chain.from_iterable(turns)):
+            end = secrets.token_hex(4)  # no two writes ever use one name
+            name = f"{some.language}-{some.first}-{some.last}-{end}.signatures"
+            jobs.append(Job(folder / name, some.language, some.first, some.last, count))
+        if jobs:
+            folder.mkdir(exist_ok=True)
 
-    def rows_of(job: Job) -> Iterator[tuple[int, str, str]]:
-        return segments_of(connection, Range(job.language, job.first, job.last))
+        def rows_of(job: Job) -> Iterator[tuple[int, str, str]]:
+            return segments_of(connection, Range(job.language, job.first, job.last))
 
-    for job, made in make_all(jobs, rows_of):
-        connection.execute(
-            "insert into signature_file"
-            " (name, language, first_segment, last_segment, segments, checksum)"
-            " values (?, ?, ?, ?, ?, ?)",
-            (job.path.name, job.language, job.first, job.last, *made),
-        )
+        for job, made in make_all(jobs, rows_of, other):
+            connection.execute(
+                "insert into signature_file"
+                " (name, language, first_segment, last_segment, segments, checksum)"
+                " values (?, ?, ?, ?, ?, ?)",
+                (job.path.name, job.language, job.first, job.last, *made),
+            )
 
 
-def _portions(
-    connection: sqlite3.Connection, ranges: Iterable[Range]
-) -> Iterator[tuple[Range, int]]:
-    """The same ranges, in pieces with `MOST` segments at most, and how many each has."""
-    for whole in ranges:
-        ids = array(
-            "Q",
-            _column(
-                connection,
-                "select id from segment where id between ? and ? and language = ? order by id",
-                whole.first,
-                whole.last,
-                whole.language,
-            ),
-        )
-        first = whole.first
-        for start in range(0, len(ids), MOST):
-            some = ids[start : start + MOST]
-            last = some[-1] if start + MOST < len(ids) else whole.last
-            yield Range(whole.language, first, last), len(some)
-            first = last + 1
+_INDEX_OF_KEYS = "create index if not exists segment_key on segment (key, language)"
+"""As in the schema."""
+
+
+def _portions(connection: sqlite3.Connection, whole: Range) -> Iterator[tuple[Range, int]]:
+    """The same range, in pieces with `MOST` segments at most, and how many each has."""
+    ids = array(
+        "Q",
+        _column(
+            connection,
+            "select id from segment where id between ? and ? and language = ? order by id",
+            whole.first,
+            whole.last,
+            whole.language,
+        ),
+    )
+    first = whole.first
+    for start in range(0, len(ids), MOST):
+        some = ids[start : start + MOST]
+        last = some[-1] if start + MOST < len(ids) else whole.last
+        yield Range(whole.language, first, last), len(some)
+        first = last + 1
 
 
 def _column(connection: sqlite3.Connection, query: str, *values: Any) -> Iterator[Any]:

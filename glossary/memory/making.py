@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,20 +50,22 @@ class Made(NamedTuple):
     checksum: int
 
 
-def make_all(jobs: Sequence[Job], rows_of: Callable[[Job], Rows]) -> Iterator[tuple[Job, Made]]:
-    """Make files; `rows_of` gives the ids, texts and keys of segments. Raises OSError."""
-    with ExitStack() as stack:
-        other: _Other | None = None
-        for one, another in zip_longest(jobs[::2], jobs[1::2]):
-            if another and min(one.segments, another.segments) >= MANY:
-                other = other or stack.enter_context(_other())
-                other.make(one, rows_of(one))
-            else:
-                yield one, _make(one, rows_of(one))
-            if another:
-                yield another, _make(another, rows_of(another))
-        if other:
-            yield from other.made()
+def make_all(
+    jobs: Sequence[Job], rows_of: Callable[[Job], Rows], other: OtherProcess | None
+) -> Iterator[tuple[Job, Made]]:
+    """Make files, every other one by the other process if there is one.
+
+    `rows_of` gives the ids, texts and keys of segments. Raises OSError.
+    """
+    for one, another in zip_longest(jobs[::2], jobs[1::2]):
+        if other and another and min(one.segments, another.segments) >= MANY:
+            other.make(one, rows_of(one))
+        else:
+            yield one, _make(one, rows_of(one))
+        if another:
+            yield another, _make(another, rows_of(another))
+    if other:
+        yield from other.made()
 
 
 def normal(segments: Rows) -> Iterator[tuple[int, str, str]]:
@@ -81,10 +83,11 @@ def _make(job: Job, rows: Rows) -> Made:
     return Made(*signature_files.write(path, normal(rows), language, first, last))
 
 
-class _Other:
+class OtherProcess:
     """The other process, seen from here."""
 
     def __init__(self, to: IO[bytes], coming: Iterable[Any]) -> None:
+        """Take the ends of its pipes."""
         self._to = to
         self._coming = iter(coming)
         self._jobs: list[Job] = []
@@ -114,13 +117,14 @@ _ENDED = "the process that made a file of the index was ended"
 
 
 @contextmanager
-def _other() -> Iterator[_Other]:
+def other_process() -> Iterator[OtherProcess]:
+    """Start it: it is ready in a quarter of a second, and ended with the context."""
     process = processes.start(__name__)
     assert process.stdin
     assert process.stdout
     coming = Inbox(process.stdout, 1)
     try:
-        yield _Other(process.stdin, coming)
+        yield OtherProcess(process.stdin, coming)
     finally:
         process.kill()
         process.wait()

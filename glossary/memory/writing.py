@@ -77,7 +77,7 @@ def merge_units(
     *,
     many: bool = False,
 ) -> Counts:
-    """As `import_units`, inside the caller's transaction, and without the index.
+    """As `import_units`, inside the caller's transaction, which `index` has to end.
 
     `many` says that there may be more than the memory has.
     """

@@ -7,7 +7,7 @@ import pytest
 
 from glossary.language import key
 from glossary.memory import making, processes
-from glossary.memory.making import Job, make_all
+from glossary.memory.making import Job, other_process
 from tests.memory.units import texts
 
 ROWS = {
@@ -26,9 +26,14 @@ def rows_of(job):
     return iter(ROWS[job.language])
 
 
-def made(folder):
+def make_all(jobs, rows_of):
+    """With another process."""
+    with other_process() as other:
+        yield from making.make_all(jobs, rows_of, other)
+
+
+def made(done):
     """What is made, by languages, and what is in the files."""
-    done = make_all(jobs(folder), rows_of)
     return {job.language: (result, job.path.read_bytes()) for job, result in done}
 
 
@@ -47,14 +52,13 @@ def started(monkeypatch):
     return found
 
 
-def test_two_at_a_time(tmp_path, started, monkeypatch):
+def test_two_at_a_time(tmp_path, started):
     """The same, byte by byte; the third of three is made alone."""
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    two = made(tmp_path / "a")
+    two = made(make_all(jobs(tmp_path / "a"), rows_of))
     assert len(started) == 1
-    monkeypatch.setattr(making, "MANY", 201)
-    assert made(tmp_path / "b") == two
+    assert made(making.make_all(jobs(tmp_path / "b"), rows_of, None)) == two
     assert len(started) == 1
     assert [result.segments for result, _ in two.values()] == [200] * 3
 
@@ -63,7 +67,7 @@ def test_a_file_that_cannot_be_written(tmp_path, started):
     """Where the other process cannot, it is raised here."""
     (tmp_path / "ko").write_bytes(b"")
     with pytest.raises(FileExistsError):
-        made(tmp_path)
+        made(make_all(jobs(tmp_path), rows_of))
     assert started[0].returncode is not None
 
 

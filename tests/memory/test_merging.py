@@ -171,6 +171,7 @@ def test_all_units_known_beforehand(empty_file, files, size):
                 coming = writing.batches(some)
                 with termbases.writing(connection):
                     counts.append(writing.merge_units(connection, source, coming, many=many))
+                    writing.index(connection)
             assert connection.execute(_INDEXES).fetchall() == indexes
             found.append((counts, [row[:-1] for row in rows(connection)]))
     assert found[0] == found[1]
