@@ -190,7 +190,7 @@ def _noted(term: Term, sources: Mapping[str, Source]) -> Iterator[str]:
         yield "superseded"
     if term.regional_usage.strip():
         yield f"region: {term.regional_usage}"
-    if term.reading.strip():
+    if _entry.normal(term.reading):
         yield f"{_entry.READING_NAMES.get(term.language, 'reading')}: {term.reading}"
     if term.reliability is not None:
         yield f"reliability: {term.reliability} of 4"

@@ -157,7 +157,7 @@ def _add_term(lines: Lines, term: Term, sources: Mapping[str, Source]) -> None:
             lines.add("termNote", text, {"type": kind})
     reading = _entry.READING_NAMES.get(term.language, "reading")
     citations = [text for _, text in _entry.cited(term, sources)]
-    _note(lines, f"{reading}: {term.reading}" if term.reading.strip() else "")
+    _note(lines, f"{reading}: {term.reading}" if _entry.normal(term.reading) else "")
     _note(lines, "" if known or not part else f"part of speech: {part}")
     _note(lines, f"region: {term.regional_usage}" if term.regional_usage.strip() else "")
     _note(lines, f"reliability: {term.reliability} of 4" if term.reliability else "")

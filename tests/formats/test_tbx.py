@@ -107,6 +107,13 @@ def test_a_part_of_speech_outside_the_picklist_stands_in_a_note(version):
     assert texts(term(root, "NATO"), "note") == ["part of speech: properNoun"]
 
 
+@pytest.mark.parametrize("name", ["tbx", "tbx2", "tbx-linguist", "phrase-tbx", "weblate"])
+def test_a_reading_of_which_nothing_is_seen_is_not_said(name):
+    """A soft hyphen alone, which a reader would take for a reading of no text."""
+    data, _ = export(name, [with_terms(Term(language="ko", text="동맹", reading="\xad"))])
+    assert "eading" not in data.decode()
+
+
 @both_versions
 def test_what_is_not_known_of_a_term_is_not_said(version):
     """No empty part of speech, region, reading or note."""

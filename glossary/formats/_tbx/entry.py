@@ -197,7 +197,7 @@ class Entries:
         lines.append(f"          </{self.names.term}>")
 
     def _reading(self, term: Term) -> None:
-        if not term.reading.strip():
+        if not _entry.normal(term.reading):
             return
         name = _entry.READING_NAMES.get(term.language, "reading")
         if not self.readings:
