@@ -50,7 +50,7 @@ class LanguageTag(NamedTuple):
 def language_tag(text: str) -> LanguageTag | None:
     """The language that a code or a name means, in whichever case; None if it is none.
 
-    Names are those of CLDR in English, Korean and Japanese.
+    Names are those of CLDR in English, Korean and Japanese, and those that offices use.
 
     >>> [language_tag(t) for t in ("ko_KR", "EN-GB", "일본어", "zh-hant")]
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -81,13 +81,24 @@ def language_tag(text: str) -> LanguageTag | None:
 def _languages_by_name() -> Mapping[str, str]:
     from babel import Locale  # noqa: PLC0415 - seldom needed
 
-    return {
+    return _IN_OFFICES | {
         name.casefold(): code.replace("_", "-")
         for locale in reversed(LANGUAGES)
         for code, name in Locale(locale).languages.items()
         if len(name) > 3  # `Ido` and such read like codes of other languages
         or not name.isascii()
     }
+
+
+_IN_OFFICES = {
+    "국문": "ko",
+    "영문": "en",
+    "일문": "ja",
+    "英文": "en",
+    "和文": "ja",
+    "日文": "ja",
+}
+"""How tables of offices are headed, which CLDR does not say."""
 
 
 HANGUL = "가-힣"

@@ -67,6 +67,12 @@ _CONTROL = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 
+_DATES = ("created", "changed")
+_DATE = re.compile(
+    r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ].*)?)?)?", re.DOTALL
+)
+"""ISO 8601, from the year to what one likes: whose word counts is decided by its order."""
+
 Content = str | list[inline.Piece]
 """A text as it stands in a file: as it is, or as pieces if there are tags in it."""
 
@@ -111,6 +117,11 @@ class Records:
         for remark in dict.fromkeys(remarks):
             if not (is_alone and remark == EMPTY):  # to be translated: that is what it is for
                 yield Problem(place, f"{remark}: that text was left out", lost=False)
+        for name in _DATES:
+            date = about.get(name)
+            if date and not _DATE.fullmatch(date):
+                yield Problem(place, f"a date that is none is not kept: {date}", lost=False)
+                about = {**about, name: ""}
         if self._machine:
             about = {**about, "machine": True}
         first = {code: found[0] for code, found in texts.items()}

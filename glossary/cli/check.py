@@ -149,10 +149,10 @@ def check(
         with _opened(output, (*files, database)) as stream:
             _write(findings, stream, as_, files[0], pairs)
         told.summarise()
-        if told.lost and not pairs.counts:
+        if not pairs.counts:
+            why = "could be read as one of a translation" if told.lost else "is there"
             raise UnreadableFile(
-                f"{files[0]}: nothing was checked, because no segment of it could be read as "
-                "one of a translation."
+                f"{files[0]}: nothing was checked, because no segment of it {why}."
             )
     click.echo(_summary(pairs, findings), err=as_ is not None or output is not None)
     if findings.codes:
@@ -303,16 +303,18 @@ def _write(
 def _write_json(findings: _Tally, stream: IO[str], pairs: _Counted) -> None:
     """An object with the findings, one a line, and a summary behind them."""
     stream.write('{"findings": [')
-    for number, finding in enumerate(findings):
-        stream.write(",\n" if number else "\n")
-        stream.write(json.dumps(asdict(finding), ensure_ascii=False))
-    summary = {
-        "segments": pairs.counts.total(),
-        "findings": findings.codes.total(),
-        "by_code": dict(sorted(findings.codes.items())),
-        "by_severity": dict(findings.severities),
-    }
-    stream.write(f'\n],\n"summary": {json.dumps(summary)}}}\n')
+    try:
+        for number, finding in enumerate(findings):
+            stream.write(",\n" if number else "\n")
+            stream.write(json.dumps(asdict(finding), ensure_ascii=False))
+    finally:  # a file that breaks off gives an object, too
+        summary = {
+            "segments": pairs.counts.total(),
+            "findings": findings.codes.total(),
+            "by_code": dict(sorted(findings.codes.items())),
+            "by_severity": dict(findings.severities),
+        }
+        stream.write(f'\n],\n"summary": {json.dumps(summary)}}}\n')
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -18,7 +18,13 @@ def texts(units):
 
 @pytest.mark.parametrize(
     "head",
-    ["ko\ten\tja", "KO\tEN-US\tja_JP", "Korean\tEnglish\tJapanese", "한국어\t영어\t일본어"],
+    [
+        "ko\ten\tja",
+        "KO\tEN-US\tja_JP",
+        "Korean\tEnglish\tJapanese",
+        "한국어\t영어\t일본어",
+        "국문\t영문\t일문",
+    ],
 )
 def test_headings(head, read):
     """Codes or names, in any of the languages."""

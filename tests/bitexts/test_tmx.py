@@ -110,6 +110,13 @@ def test_what_is_said_of_a_unit(read):
     assert unit.changed == "2022-01-02T03:04:05Z"
 
 
+def test_a_date_that_is_none_is_said(read):
+    """It would be later than every date."""
+    (unit,), rest = read(tmx(tu(attributes=' changedate="notadate"')), "a.tmx")
+    assert unit.changed == ""
+    assert [item.reason for item in rest] == ["a date that is none is not kept: notadate"]
+
+
 def test_properties_that_are_not_kept_are_said(read):
     """Once each."""
     one = tu(inside='<prop type="x-client">A</prop>')

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from glossary.checks import rules
+from tests.bitexts.test_tmx import tmx, tu
 
 
 @pytest.fixture
@@ -205,3 +206,17 @@ def test_nothing_that_can_be_checked(run, tmp_path):
     result = run("check", "t.tsv", "--from", "ja")
     assert result.exit_code == 1
     assert "nothing was checked" in result.stderr
+    (tmp_path / "empty.tsv").write_text("ko\ten\n", "utf-8")
+    result = run("check", "empty.tsv", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["findings"] == []
+    assert "nothing was checked, because no segment of it is there" in result.stderr
+
+
+def test_a_file_that_breaks_off(run, tmp_path):
+    """What came before was checked, and the output is an object all the same."""
+    text = tmx(tu("배 12척", "13 ships"), tu())
+    (tmp_path / "t.tmx").write_text(text[: text.rindex("<seg>")], "utf-8")
+    result = run("check", "t.tmx", "--json")
+    assert result.exit_code == 1
+    assert [one["code"] for one in json.loads(result.stdout)["findings"]] == ["N301"]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from contextlib import closing
 
 import click
@@ -48,6 +49,36 @@ def test_lookup_without_a_match(tm):
     result = tm("lookup", "전혀 다른 말입니다")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "nothing like it" in result.stderr
+
+
+def test_a_text_that_no_file_could_be_called(tm):
+    """Eighty syllables are more bytes than a name may have."""
+    result = tm("lookup", "협정을 체결했다. " * 12)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nothing like it" in result.stderr
+
+
+def test_a_sentence_alone_has_no_context(tm):
+    """Nobody said that it is the first one of a file."""
+    result = tm("lookup", "제3조는 발효됐다.", "--to", "en", "--json")
+    assert [row["score"] for row in json.loads(result.stdout)] == [100]
+
+
+def test_a_text_from_a_mac(tm):
+    """Hangul that is taken apart is Korean; what differs is where it stands in the output."""
+    text = unicodedata.normalize("NFD", "협정을  체결했다!")
+    row = json.loads(tm("lookup", text, "--to", "en", "--json").stdout)[0]
+    assert row["text"] == "협정을 체결했다!"
+    assert [row["text"][d["start"] : d["end"]] for d in row["differences"]] == ["!"]
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "utf-16"])
+def test_what_is_piped_in_from_windows(tm, encoding):
+    """Its encoding is found out, whatever the terminal's is."""
+    result = tm(
+        "lookup", "-", "--to", "en", "--json", input="협정을 체결했다.".encode(encoding)
+    )
+    assert [row["score"] for row in json.loads(result.stdout)][0] == 100
 
 
 def test_lookup_of_a_file(tm, tmp_path):

@@ -67,6 +67,8 @@ _COUNTED = re.compile(
     r"| ?(?:km|m|t|ha)(?![a-z])"
 )
 """What is counted in ten thousands and trillions."""
+_ARTICLE = re.compile(r"조 ?(?:의 ?[0-9]+ ?)?[0-9]+ ?[항호목]")
+"""What stands behind the number of an article with a paragraph: 제5조 2항 is no trillions."""
 _AFTERNOON = re.compile(r"(?:오후|저녁|밤)\s?$")
 _YEAR = re.compile(r"\s?년")
 
@@ -77,7 +79,7 @@ def numbers(text: str, tokens: Iterator[Number]) -> Iterator[Number]:
     for token in tokens:
         if token.start < end:
             continue
-        number = _AMOUNTS.extend(text, token)
+        number = token if _ARTICLE.match(text, token.end) else _AMOUNTS.extend(text, token)
         end = number.end
         yield _ambiguous(text, token, number)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.cli import piped
 from glossary.cli.listing import listing_options, print_rows
 from glossary.cli.options import canonical, languages, with_termbase
-from glossary.language import LANGUAGES
+from glossary.language import LANGUAGES, normalise
 
 if TYPE_CHECKING:
     import sqlite3
@@ -99,17 +99,18 @@ def _perhaps_a_file(text: str) -> str:
     from glossary.texts import readers
 
     is_name = len(text) < _LONGEST and Path(text).suffix.lower() in readers()
-    return f", and there is no file {text}" if is_name and not Path(text).exists() else ""
+    return f", and there is no file {text}" if is_name and not _is_file(text) else ""
 
 
 def _segments(text: str) -> Iterator[tuple[int, str]]:
     """The segments that are meant, by line: the text, or the lines of a file."""
-    if text == "-":
-        lines = sys.stdin.read().splitlines()
-    elif len(text) < _LONGEST and Path(text).is_file():
-        from glossary.errors import InvalidInput
-        from glossary.texts import plain, readers
+    from glossary.errors import InvalidInput
+    from glossary.texts import plain, readers
 
+    if text == "-":
+        with piped.files_of([piped.STANDARD_INPUT]) as (file,):
+            lines = plain.read(file)[0].splitlines()
+    elif _is_file(text):
         suffix = Path(text).suffix.lower()
         if readers().get(suffix, plain) is not plain and suffix not in _BY_LINES:
             raise InvalidInput(
@@ -119,7 +120,16 @@ def _segments(text: str) -> Iterator[tuple[int, str]]:
         lines = plain.read(Path(text))[0].splitlines()
     else:
         lines = [text]
-    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    normal = ((number, normalise(line)) for number, line in enumerate(lines, 1))
+    return ((number, line) for number, line in normal if line)
+
+
+def _is_file(text: str) -> bool:
+    """Whether a text is the name of a file that is there."""
+    try:
+        return len(text) < _LONGEST and Path(text).is_file()
+    except OSError:  # a hundred letters of Korean are too long for a name
+        return False
 
 
 def _language(text: str) -> str:
@@ -141,7 +151,16 @@ def _looked_up(
 ) -> Iterator[tuple[int, str, str, list[Match]]]:
     """Line, segment, target language and matches, as they come."""
     from glossary.memory.batch import matches_of_all
+    from glossary.memory.matching import matches
 
+    if len(segments) == 1:  # nobody said what stands before and after it
+        ((line, segment),) = segments.items()
+        for target in targets:
+            found = matches(
+                connection, segment, source, target, threshold=threshold, limit=limit
+            )
+            yield line, segment, target, found
+        return
     answers = [
         matches_of_all(
             connection, segments.values(), source, target, threshold=threshold, limit=limit
@@ -150,8 +169,8 @@ def _looked_up(
     ]
     by_segment = zip(*answers, strict=True)
     for (line, segment), by_target in zip(segments.items(), by_segment, strict=True):
-        for target, matches in zip(targets, by_target, strict=True):
-            yield line, segment, target, matches
+        for target, found in zip(targets, by_target, strict=True):
+            yield line, segment, target, found
 
 
 def _match_row(
