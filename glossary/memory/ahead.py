@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -38,8 +37,10 @@ LARGE = 4 << 20
 start: twenty thousand units or so."""
 COLLECTED_AFTER = 100_000
 """Objects more than before, after which Python is to look for cycles of them."""
-_AHEAD = 4
-"""Lots that wait here, of a megabyte or two each."""
+_AHEAD = 8 << 20
+"""Bytes of lots that wait here: one or two megabytes each."""
+_CHARACTERS = 2_000_000
+"""In a lot, more or less: segments may be long."""
 
 
 class Lot(NamedTuple):
@@ -55,10 +56,21 @@ def lots(items: Iterator[Item]) -> Iterator[Lot]:
 
 
 def _taken(items: Iterator[Item]) -> Iterator[_Taken]:
-    while some := list(islice(items, BATCH)):
+    while some := list(_some(items)):
         units = [said_of(item) for item in some if isinstance(item, Unit)]
         others = [item for item in some if not isinstance(item, Unit)]
         yield units, keys_of(segments for segments, *_ in units), others
+
+
+def _some(items: Iterator[Item]) -> Iterator[Item]:
+    """The items of a lot."""
+    characters = 0
+    for item in islice(items, BATCH):
+        yield item
+        if isinstance(item, Unit):
+            characters += sum(map(len, item.segments.values()))
+            if characters > _CHARACTERS:
+                return
 
 
 def _lot(
@@ -80,16 +92,16 @@ def read_ahead(format_: str, path: Path, options: Options) -> Iterator[Iterator[
     assert process.stdout
     coming = Inbox(process.stdout, _AHEAD)
     try:
-        with process.stdin as stdin:
+        with suppress(BrokenPipeError), process.stdin as stdin:  # what comes says so
             processes.send(stdin, (format_, path, options))
-        yield _lots(coming)
+        yield _lots(path, coming)
     finally:
         process.kill()
         process.wait()
         coming.close()
 
 
-def _lots(coming: Iterable[tuple[str, Any]]) -> Iterator[Lot]:
+def _lots(path: Path, coming: Iterable[tuple[str, Any]]) -> Iterator[Lot]:
     for what, content in coming:
         if what == "error":
             raise content
@@ -97,13 +109,12 @@ def _lots(coming: Iterable[tuple[str, Any]]) -> Iterator[Lot]:
             return
         yield _lot(*content)
     raise UnreadableFile(
-        "The file was not imported: the process that read it was ended. Is there memory left?"
+        f"{path} was not imported: the process that read it was ended. Is there memory left?"
     )
 
 
 def main() -> None:
     """Read a file, in the other process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the other one
     gc.set_threshold(COLLECTED_AFTER)
     ((format_, path, options),) = Inbox(sys.stdin.buffer, 1)
     send = partial(processes.send, sys.stdout.buffer)

@@ -105,16 +105,32 @@ def _to_write(connection: sqlite3.Connection, added: Range, segments: int) -> li
 def write_ranges(connection: sqlite3.Connection, ranges: Sequence[Range]) -> None:
     """Write and register files for some ranges."""
     folder = folder_of(connection)
+    jobs: list[Job] = []
+    try:
+        _write_ranges(connection, ranges, folder, jobs)
+    except BaseException:  # nobody will ever register them
+        for job in jobs:
+            with suppress(OSError):
+                job.path.unlink()
+        raise
+
+
+def _write_ranges(
+    connection: sqlite3.Connection,
+    ranges: Sequence[Range],
+    folder: Path | None,
+    jobs: list[Job],
+) -> None:
     with ExitStack() as stack:
         other = None
-        if folder and len(ranges) > 1 and max(r.last - r.first for r in ranges) > MANY:
+        # Ranges of ids, of which the languages share one.
+        if folder and len(ranges) > 1 and ranges[0].last - ranges[0].first > 2 * MANY:
             other = stack.enter_context(other_process())  # it starts while we go on
         connection.execute(_INDEX_OF_KEYS)
         if folder is None:
             return
         # The languages in turn: files of one take longer to make than those of another.
         turns = zip_longest(*(_portions(connection, whole) for whole in ranges))
-        jobs = []
         for some, count in filter(None, chain.from_iterable(turns)):
             end = secrets.token_hex(4)  # no two writes ever use one name
             name = f"{some.language}-{some.first}-{some.last}-{end}.signatures"

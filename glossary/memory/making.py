@@ -7,7 +7,6 @@ committed yet, and it cannot ask the database for them.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from contextlib import contextmanager, suppress
 from itertools import islice, zip_longest
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
 
 MANY = 20_000
 """Segments from which another process pays: it takes half a second to start."""
-_LOT = 4096
+_LOT = 1024
 """Segments that are sent at once."""
-_AHEAD = 32
-"""Lots that wait in the other process while it makes a file: those of the next one, 30 MB."""
+_AHEAD = 32 << 20
+"""Bytes that wait in the other process while it makes a file: the next one's segments."""
 
 
 class Job(NamedTuple):
@@ -113,7 +112,10 @@ class OtherProcess:
             yield job, Made(*made)
 
 
-_ENDED = "the process that made a file of the index was ended"
+_ENDED = (
+    "The index of the memory could not be made, and nothing was changed: the process that "
+    "makes it was ended. Is there memory left?"
+)
 
 
 @contextmanager
@@ -135,7 +137,6 @@ def other_process() -> Iterator[OtherProcess]:
 
 def main() -> None:
     """Make files, in the other process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the other one
     coming = iter(Inbox(sys.stdin.buffer, _AHEAD))
     for job in coming:
         try:

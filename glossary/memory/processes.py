@@ -9,8 +9,8 @@ import os
 import pickle
 import subprocess
 import sys
-from queue import Full, Queue
-from threading import Event, Thread
+from collections import deque
+from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,7 +27,11 @@ def start(module: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-P", "-c", f"from {module} import main; main()"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,  # Ctrl-C is for this one, which then ends the other
     )
 
 
@@ -43,34 +47,47 @@ class Inbox:
     """What is sent: taken in by a thread, so that the sender need not wait."""
 
     def __init__(self, stream: IO[bytes], most: int) -> None:
-        """Take in up to so many objects that nobody has asked for yet."""
+        """Take in while no more than so many bytes wait to be asked for."""
         self._stream = stream
-        self._waiting: Queue[bytes | None] = Queue(most)
-        self._closed = Event()
+        self._most = most
+        self._waiting: deque[bytes | None] = deque()
+        self._bytes = 0
+        self._is_closed = False
+        self._changed = Condition()
         self._thread = Thread(target=self._receive, daemon=True)
         self._thread.start()
 
     def __iter__(self) -> Iterator[Any]:
         """The objects as they come, until the sender ends or is ended."""
-        while (sent := self._waiting.get()) is not None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting)
+                sent = self._waiting.popleft()
+                if sent is None:
+                    return
+                self._bytes -= len(sent)
+                self._changed.notify()
             yield pickle.loads(sent)
 
     def _receive(self) -> None:
         sent: bytes | None = b""
-        while sent is not None and not self._closed.is_set():
+        while sent is not None:
             size = int.from_bytes(self._stream.read(8), "little")
             sent = self._stream.read(size) if size else None
             if sent is not None and len(sent) < size:
                 sent = None  # cut off with the process
-            while not self._closed.is_set():
-                try:
-                    self._waiting.put(sent, timeout=0.1)
-                    break
-                except Full:
-                    continue
+            with self._changed:
+                self._changed.wait_for(lambda: self._bytes <= self._most or self._is_closed)
+                if self._is_closed:
+                    return
+                self._waiting.append(sent)
+                self._bytes += len(sent or b"")
+                self._changed.notify()
 
     def close(self) -> None:
         """Take in nothing more; once the sender has ended."""
-        self._closed.set()
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify()
         self._thread.join()
         self._stream.close()

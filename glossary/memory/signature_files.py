@@ -26,6 +26,7 @@ import json
 import os
 import zlib
 from array import array
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -161,15 +162,20 @@ def write(
     checksum = zlib.crc32(header)
     start = _MAGIC + len(header).to_bytes(4, "little") + checksum.to_bytes(4, "little") + header
     with path.open("xb") as file:
-        file.write(_padded(start))
-        for part in parts:
-            file.write(part)
-        file.flush()
-        columns.astype("<u8", copy=False).tofile(file)
-        file.flush()
-        for block in blocks:
-            file.write(_padded(b"".join(part.tobytes() for part in block.parts)))
-        os.fsync(file.fileno())
+        try:
+            file.write(_padded(start))
+            for part in parts:
+                file.write(part)
+            file.write(columns.astype("<u8", copy=False).data)
+            for block in blocks:
+                file.write(_padded(b"".join(part.tobytes() for part in block.parts)))
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:  # a full disk is not to be filled by half a file
+            with suppress(OSError):  # what is still to be written
+                file.close()
+            path.unlink()
+            raise
     _sync_folder(path.parent)
     return len(fields["id"]), checksum
 

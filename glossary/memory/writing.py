@@ -103,7 +103,7 @@ def _known(connection: sqlite3.Connection, *, many: bool) -> AbstractContextMana
 
 
 _NAMES = (
-    "id", "source", "external_id", "document", "position", "status", "machine", "creator",
+    "source", "external_id", "document", "position", "status", "machine", "creator",
     "created", "changed", "note",
 )  # fmt: skip
 _COLUMNS = ", ".join(_NAMES).replace("source", "source_id")
@@ -167,7 +167,9 @@ class _Writer:
 
     def _store(self, units: Sequence[Entry], keys: Mapping[str, str]) -> None:
         new = [unit for unit in units if unit.is_new]
-        self._insert(f"unit ({_COLUMNS}, added)", [(*_values(u), self._now) for u in new])
+        self._insert(
+            f"unit (id, {_COLUMNS}, added)", [(u.id, *_values(u), self._now) for u in new]
+        )
         self._insert(
             "segment (unit_id, language, text, markup, key)",
             [

@@ -75,10 +75,9 @@ def test_a_text_from_a_mac(tm):
 @pytest.mark.parametrize("encoding", ["cp949", "utf-16"])
 def test_what_is_piped_in_from_windows(tm, encoding):
     """Its encoding is found out, whatever the terminal's is."""
-    result = tm(
-        "lookup", "-", "--to", "en", "--json", input="협정을 체결했다.".encode(encoding)
-    )
-    assert [row["score"] for row in json.loads(result.stdout)][0] == 100
+    piped = "협정을 체결했다.".encode(encoding)
+    best, *_ = json.loads(tm("lookup", "-", "--to", "en", "--json", input=piped).stdout)
+    assert best["score"] == 100
 
 
 def test_lookup_of_a_file(tm, tmp_path):

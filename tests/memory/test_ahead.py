@@ -1,13 +1,16 @@
 """Large files: another process reads them, and nothing else is different."""
 
+import os
 import signal
 import subprocess
+import time
 
 import pytest
 
 from glossary.bitexts import Options
 from glossary.errors import UnreadableFile
 from glossary.memory import How, ahead, import_file, processes, units
+from glossary.model import Unit
 from glossary.termbase import open_termbase
 from tests.bitexts.test_tmx import tmx, tu
 
@@ -87,3 +90,24 @@ def test_who_has_had_enough(file, apart):
     with ahead.read_ahead("tmx", file(MANY), Options()) as items:
         next(items)
     assert apart[0].returncode is not None
+
+
+def test_lots_of_long_texts_are_small(monkeypatch):
+    """However many there are: of a megabyte each, one or two are enough."""
+    monkeypatch.setattr(ahead, "_CHARACTERS", 100)
+    some = [Unit(source="", segments={"ko": "가" * 60, "en": "a"}) for _ in range(5)]
+    assert [len(lot.batch.units) for lot in ahead.lots(iter(some))] == [2, 2, 1]
+
+
+def test_what_waits_is_bounded():
+    """By its size; the sender waits until somebody asks."""
+    given, taken = os.pipe()
+    with os.fdopen(given, "rb") as stream, os.fdopen(taken, "wb") as to:
+        inbox = processes.Inbox(stream, 10_000)
+        for number in range(3):
+            processes.send(to, bytes([number]) * 9_000)
+        time.sleep(0.05)
+        assert inbox._bytes < 20_000
+        to.close()
+        assert [sent[0] for sent in inbox] == [0, 1, 2]
+        inbox.close()

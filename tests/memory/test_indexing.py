@@ -1,5 +1,6 @@
 """The index on the disk: written with the segments, never trusted, never in the way."""
 
+import errno
 import signal
 import sqlite3
 import subprocess
@@ -9,7 +10,7 @@ from contextlib import closing
 
 import pytest
 
-from glossary.memory import indexing, making, opening
+from glossary.memory import indexing, making, opening, signature_files
 from glossary.memory.concordance import concordance
 from glossary.memory.indexing import after_write, folder_of, rebuild
 from glossary.memory.matching import matches
@@ -270,6 +271,22 @@ def test_rebuild(indexed):
     left = len(concordance(indexed, "T", language="en", limit=None, mark=False))
     assert left == 500
     assert finds(indexed, MANY[300])
+
+
+def test_a_full_disk_keeps_no_files(indexed, monkeypatch):
+    """Neither the one that was being written nor those that were finished."""
+    before = files(indexed)
+    done = []
+
+    def full(descriptor):
+        done.append(descriptor)
+        if len(done) > 2:  # a file, its folder, and the next file
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(signature_files.os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        rebuild(indexed)
+    assert files(indexed) == before
 
 
 def test_after_write_is_whole_or_not_at_all(indexed, monkeypatch):
