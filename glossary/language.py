@@ -136,10 +136,10 @@ JOINERS = frozenset(
 )
 """What spellings of one term may differ in."""
 
-_SOME_JOINERS = re.compile(f"[{re.escape(''.join(sorted(JOINERS)))}]+")
+JOINER = re.compile(f"[{re.escape(''.join(sorted(JOINERS)))}]")
 _ASCII_JOINERS = "".join(filter(str.isascii, JOINERS)).encode()
 _SMALL = bytes(range(256)).lower()
-_INNER_STOP = re.compile("\\.(?<=[가-힣]\\.)(?=[가-힣])")
+INNER_STOP = re.compile("\\.(?<=[가-힣]\\.)(?=[가-힣])")
 """A full stop between Hangul; it begins with what is looked for, which is sooner found."""
 
 _OTHER_WIDTH = re.compile("[\uff01-\uffdc]")
@@ -265,11 +265,11 @@ def key(text: str) -> str:
     if normal.isascii():
         return normal.encode().translate(_SMALL, _ASCII_JOINERS).decode() or normal
     # Small letters that are not those of each character, and full stops that go.
-    if "İ" in normal or "Σ" in normal or ("." in normal and _INNER_STOP.search(normal)):
+    if "İ" in normal or "Σ" in normal or ("." in normal and INNER_STOP.search(normal)):
         return fold(normal)[0] or normal
     short = normal.replace(" ", "")
-    if _SOME_JOINERS.search(short):
-        short = "".join(_SOME_JOINERS.split(short))
+    if JOINER.search(short):
+        short = "".join(JOINER.split(short))
     return short.lower() or normal
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
-from lxml import etree
+from glossary.files.xml import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,19 +34,8 @@ def parsed(
     # UTF-16 has a zero byte beside each of these letters.
     if b"<!DOCTYPE" in stream.peek().replace(b"\0", b""):
         refuse()
-    events = etree.iterparse(
-        cast("BufferedIOBase", stream),
-        events=kinds,
-        tag=tags,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     first = True
-    for event, element in events:
+    for event, element in events(cast("BufferedIOBase", stream), kinds, tags):
         if first and element.getroottree().docinfo.internalDTD is not None:
             refuse()
         first = False

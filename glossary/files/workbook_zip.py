@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossary.errors import UnreadableFile
 from glossary.files.office_zip import BROKEN, DAMAGE, Limits, OfficeZip, Words, is_bomb
+from glossary.files.xml import forget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,9 +77,6 @@ class Archive(OfficeZip):
         try:
             for _, element in self.events(part, ("end",), tags):
                 yield element
-                element.clear()
-                parent = element.getparent()
-                while parent is not None and element.getprevious() is not None:
-                    del parent[0]
+                forget(element)
         except DAMAGE as error:
             raise Broken(str(error)) from error

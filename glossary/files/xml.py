@@ -20,8 +20,9 @@ from glossary.files.problem import Problem
 from glossary.files.xml_begin import WRONG_BYTES, Root, pieces, prologue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
+    from io import BufferedIOBase
     from pathlib import Path
 
     from lxml.etree import _Element as Element
@@ -97,7 +98,7 @@ def _elements(
             element = cast("Element", found)
             line, since = cast("int", element.sourceline), 0
             yield element
-            _forget(element)
+            forget(element)
         if since > biggest:
             reason = f"there is an entry of more than {biggest >> 20} MiB: {_REST}"
             problem = Problem(f"after line {line}", reason, lost=True)
@@ -105,6 +106,29 @@ def _elements(
             yield problem
         if problem or not piece:
             return
+
+
+def events(
+    stream: BufferedIOBase, kinds: Sequence[str], tags: Sequence[str] | None
+) -> Iterator[tuple[str, Element]]:
+    """What `etree.iterparse` finds, with nothing fetched and nothing put in its place.
+
+    Whoever reads the elements empties them, with `forget`. Raises XMLSyntaxError.
+    """
+    return cast(
+        "Iterator[tuple[str, Element]]",
+        etree.iterparse(
+            stream,
+            events=kinds,
+            tag=tags,
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        ),
+    )
 
 
 _STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
@@ -137,7 +161,7 @@ def _reference(match: re.Match[bytes]) -> bytes:
     return b"&#x%X;" % ord(STRAY)
 
 
-def _forget(element: Element) -> None:
+def forget(element: Element) -> None:
     """Empty an element and take away what stands before it."""
     element.clear()
     parent = element.getparent()

@@ -24,7 +24,7 @@ def matches_of_all(  # noqa: PLR0913 - as `matches`
     limit: int = 5,
     processes: int | None = None,
 ) -> Iterator[list[Match]]:
-    """The matches of each segment of a text, with its neighbours for context.
+    """The matches of each segment of a text, with its neighbours, if any, for context.
 
     Uses `processes`, one for each processor unless said otherwise. Other processes see what
     is committed: within a transaction, and for a database in memory, it uses none. Streams.
@@ -47,10 +47,15 @@ def matches_of_all(  # noqa: PLR0913 - as `matches`
 
 
 def _with_context(texts: Iterable[str]) -> Iterator[tuple[str, Context]]:
-    """Each text with the one before and the one after it, empty at the ends."""
+    """Each text with the one before and the one after it, empty at the ends.
+
+    Of one alone nobody said that it is all there is.
+    """
     coming = iter(texts)
-    before, text = "", next(coming, None)
+    before, text, after = "", next(coming, None), next(coming, None)
+    if text is not None and after is None:
+        yield text, (None, None)
+        return
     while text is not None:
-        after = next(coming, None)
         yield text, (before, after or "")
-        before, text = text, after
+        before, text, after = text, after, next(coming, None)

@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from glossary.language import HANGUL, JOINERS, key, normalise, without_particle
+from glossary.language import (
+    INNER_STOP,
+    JOINER,
+    JOINERS,
+    key,
+    normalise,
+    without_particle,
+)
 from glossary.memory import grams
 from glossary.memory.candidates import Damaged
 from glossary.memory.indexing import covered
@@ -35,9 +42,6 @@ if TYPE_CHECKING:
 
 _FIRST, _MOST = 64, 2048
 """Segments that are read at a time: of the first lot nearly all have what is wanted."""
-
-_JOINER = re.compile(f"[{re.escape(''.join(sorted(JOINERS)))}]")
-_FULL_STOP = re.compile(f"(?<=[{HANGUL}])\\.(?=[{HANGUL}])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,7 @@ def spans(text: str, wanted: str) -> tuple[Span, ...]:
     """
     # Small letters of each character by itself, as many as there were.
     small = "İ".join(part.replace("Σ", "σ").lower() for part in text.split("İ"))
-    plain = _FULL_STOP.sub(" ", _JOINER.sub(" ", small))
+    plain = INNER_STOP.sub(" ", JOINER.sub(" ", small))
     return tuple(match.span() for match in _pattern(wanted).finditer(plain))
 
 

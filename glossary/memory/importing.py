@@ -90,13 +90,14 @@ def import_file(
     title = how.title or path.name
     source = Source(key=f"{SourceKind.MEMORY}:{title}", kind=SourceKind.MEMORY, title=title)
     outcome = Imported(str(path), format_.NAME, source.key)
+    is_large = path.stat().st_size >= ahead.LARGE
     with (
         (trying if how.dry_run else writing)(connection, waiting=waiting),
         _seldom_collected(),
-        _lots(format_, path, how.options) as lots,
+        _lots(format_, path, how.options, is_large=is_large) as lots,
     ):
         coming = _batches(lots, path, how, outcome)
-        outcome.counts = merge_units(connection, source, coming, many=_is_large(path))
+        outcome.counts = merge_units(connection, source, coming, many=is_large)
         if not outcome.counts.total:
             raise UnreadableFile(_nothing(path, outcome.left_out))
         if not how.dry_run:
@@ -118,14 +119,12 @@ def _seldom_collected() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _is_large(path: Path) -> bool:
-    return path.stat().st_size >= ahead.LARGE
-
-
 @contextmanager
-def _lots(format_: bitexts.Format, path: Path, options: Options) -> Iterator[Iterator[Lot]]:
+def _lots(
+    format_: bitexts.Format, path: Path, options: Options, *, is_large: bool
+) -> Iterator[Iterator[Lot]]:
     """What a file has in it; a large one is read by another process."""
-    if _is_large(path):
+    if is_large:
         with ahead.read_ahead(format_.NAME, path, options) as lots:
             yield lots
     else:

@@ -12,13 +12,14 @@ import secrets
 import sqlite3
 from array import array
 from collections import Counter
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from glossary.memory.known import restore_index
 from glossary.memory.making import MANY, Job, make_all, other_process
 from glossary.memory.signature_files import MOST
 from glossary.termbase import writing
@@ -105,28 +106,12 @@ def _to_write(connection: sqlite3.Connection, added: Range, segments: int) -> li
 def write_ranges(connection: sqlite3.Connection, ranges: Sequence[Range]) -> None:
     """Write and register files for some ranges."""
     folder = folder_of(connection)
-    jobs: list[Job] = []
-    try:
-        _write_ranges(connection, ranges, folder, jobs)
-    except BaseException:  # nobody will ever register them
-        for job in jobs:
-            with suppress(OSError):
-                job.path.unlink()
-        raise
-
-
-def _write_ranges(
-    connection: sqlite3.Connection,
-    ranges: Sequence[Range],
-    folder: Path | None,
-    jobs: list[Job],
-) -> None:
-    with ExitStack() as stack:
+    with _all_or_none() as jobs, ExitStack() as stack:
         other = None
         # Ranges of ids, of which the languages share one.
         if folder and len(ranges) > 1 and ranges[0].last - ranges[0].first > 2 * MANY:
             other = stack.enter_context(other_process())  # it starts while we go on
-        connection.execute(_INDEX_OF_KEYS)
+        restore_index(connection)
         if folder is None:
             return
         # The languages in turn: files of one take longer to make than those of another.
@@ -150,8 +135,17 @@ def _write_ranges(
             )
 
 
-_INDEX_OF_KEYS = "create index if not exists segment_key on segment (key, language)"
-"""As in the schema."""
+@contextmanager
+def _all_or_none() -> Iterator[list[Job]]:
+    """For jobs of which no file is to stay, where one cannot be made: nobody would know it."""
+    jobs: list[Job] = []
+    try:
+        yield jobs
+    except BaseException:
+        for job in jobs:
+            with suppress(OSError):
+                job.path.unlink()
+        raise
 
 
 def _portions(connection: sqlite3.Connection, whole: Range) -> Iterator[tuple[Range, int]]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
-from glossary.memory.merging import Entry
+from glossary.memory.merging import ABOUT, Entry
 from glossary.model import SourceKind
 
 if TYPE_CHECKING:
@@ -82,13 +82,19 @@ def by_key(connection: sqlite3.Connection) -> Iterator[Known]:
 def by_id(connection: sqlite3.Connection) -> Iterator[Known]:
     """Knows all units beforehand: for as many as nobody wants to ask the database for.
 
-    The database is without its index of keys until `writing.index` brings it back: to sort a
-    million of them takes a quarter of the time that each takes to be put in its place.
+    The database is without its index of keys until `restore_index`, which `writing.index`
+    calls: to sort a million of them takes a quarter of the time that each takes to be put in
+    its place.
     """
     known = _ById(connection)
     connection.execute("drop index if exists segment_key")
     with _cache(connection, _CACHE):
         yield known
+
+
+def restore_index(connection: sqlite3.Connection) -> None:
+    """Have the index of keys, as in the schema, where `by_id` took it away."""
+    connection.execute("create index if not exists segment_key on segment (key, language)")
 
 
 @contextmanager
@@ -187,9 +193,8 @@ class _ById:
                 self._others.setdefault(handle, []).append(number)
 
 
-_COLUMNS = (
-    "u.id, u.source_id, t.language, t.text, t.markup, u.external_id, u.document, u.position,"
-    " u.status, u.machine, u.creator, u.created, u.changed, u.note"
+_COLUMNS = ", ".join(
+    ("u.id, u.source_id, t.language, t.text, t.markup", *(f"u.{name}" for name in ABOUT))
 )
 _TEXTS = "cross join segment t on t.unit_id = u.id"
 _NOT_OF_TEXTS = f"u.source_id not in (select id from source where kind = '{SourceKind.TEXT}')"
@@ -201,9 +206,8 @@ def _entries(rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
     for id_, source, language, text, markup, *about in rows:
         unit = found.get(id_)
         if unit is None:
-            about[4] = bool(about[4])
             unit = found[id_] = Entry({}, {}, *about)
-            unit.id, unit.source = id_, source
+            unit.id, unit.source_id = id_, source
         unit.segments[language] = text
         if markup:
             unit.markup[language] = markup

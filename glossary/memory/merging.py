@@ -43,7 +43,7 @@ class Entry:
     note: str
     id: int = 0
     """0: it is not in the memory."""
-    source: int = 0
+    source_id: int = 0
     """The source's row."""
     is_new: bool = False
     """Whether it is not in the database yet."""
@@ -53,10 +53,12 @@ class Entry:
     """Languages whose tags are no longer those of the database."""
 
 
-said_of = attrgetter(
-    "segments", "markup", "external_id", "document", "position", "status", "machine",
-    "creator", "created", "changed", "note",
+ABOUT = (
+    "external_id", "document", "position", "status", "machine", "creator", "created",
+    "changed", "note",
 )  # fmt: skip
+"""What is said of a unit beside its texts: fields of an `Entry`, columns of the database."""
+said_of = attrgetter("segments", "markup", *ABOUT)
 """What a unit says of itself, in the order in which an `Entry` takes it."""
 
 
@@ -88,7 +90,7 @@ def merge(ours: Entry, theirs: Entry, source: int, *, is_first: bool) -> bool:
     """
     before = ours.is_changed, len(ours.marked)
     rank, our_rank = _rank(theirs), _rank(ours)
-    wins = rank > our_rank or (rank == our_rank and ours.source != source)
+    wins = rank > our_rank or (rank == our_rank and ours.source_id != source)
     for language, markup in theirs.markup.items():
         old = ours.markup.get(language)
         if old != markup and (wins or not old):
@@ -108,10 +110,10 @@ def merge(ours: Entry, theirs: Entry, source: int, *, is_first: bool) -> bool:
                 said
             )
             ours.is_changed = True
-    if (wins and ours.source != source) or (is_first and ours.source == source):
+    if (wins and ours.source_id != source) or (is_first and ours.source_id == source):
         place = source, theirs.document, theirs.position, theirs.external_id
-        if place != (ours.source, ours.document, ours.position, ours.external_id):
-            ours.source, ours.document, ours.position, ours.external_id = place
+        if place != (ours.source_id, ours.document, ours.position, ours.external_id):
+            ours.source_id, ours.document, ours.position, ours.external_id = place
             ours.is_changed = True
     return before != (ours.is_changed, len(ours.marked))
 

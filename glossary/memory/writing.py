@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossary.language import key
 from glossary.memory import known
-from glossary.memory.merging import Batch, Entry, merge, said_of, same
+from glossary.memory.merging import ABOUT, Batch, Entry, merge, said_of, same
 from glossary.termbase import writing
 from glossary.termbase.documents import now
 from glossary.termbase.sources import source_id
@@ -102,12 +102,8 @@ def _known(connection: sqlite3.Connection, *, many: bool) -> AbstractContextMana
     return known.by_id(connection) if many and row[0] <= known.FEW else known.by_key(connection)
 
 
-_NAMES = (
-    "source", "external_id", "document", "position", "status", "machine", "creator",
-    "created", "changed", "note",
-)  # fmt: skip
-_COLUMNS = ", ".join(_NAMES).replace("source", "source_id")
-_values = attrgetter(*_NAMES)
+_COLUMNS = ", ".join(("source_id", *ABOUT))
+_values = attrgetter("source_id", *ABOUT)
 _AT_ONCE = 50
 """Rows that are inserted by one statement: one by itself costs as much again."""
 
@@ -134,7 +130,7 @@ class _Writer:
             ours = same(unit.segments, candidates) if candidates else None
             if ours is None:
                 self._last += 1
-                unit.id, unit.source, unit.is_new = self._last, self._source, True
+                unit.id, unit.source_id, unit.is_new = self._last, self._source, True
                 found_by = known.handles(unit.segments)
                 for handle in found_by:
                     found.setdefault(handle, []).append(unit)

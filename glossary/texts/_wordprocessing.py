@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from glossary.files.xml import forget
 from glossary.texts import _fields
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ class _Walk:
         yield from self._inner
         self._inner = []
         self._fields.end_paragraph()
-        _forget(element)
+        forget(element)
 
 
 def _parent(element: Element, steps: int) -> Element:
@@ -238,11 +239,3 @@ def _parent(element: Element, steps: int) -> Element:
 def _is_separator(name: str, element: Element) -> bool:
     """Whether it is the line above footnotes, which is stored as a footnote."""
     return name in {"footnote", "endnote"} and _value(element, "type") in _NOTE_SEPARATORS
-
-
-def _forget(element: Element) -> None:
-    """Empty an element and take away what stands before it."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]

@@ -110,10 +110,9 @@ def _number(text: str, default: int = 0) -> int:
 
 def _ended(package: Package, part: str, *names: str) -> Iterator[Element]:
     """The elements of some (local) names in a part, as they end, emptied afterwards."""
+    from glossary.files.xml import forget  # noqa: PLC0415
+
     for event, element in package.elements(part, [f"{{*}}{name}" for name in names]):
         if event == "end":
             yield element
-            element.clear()
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
+            forget(element)

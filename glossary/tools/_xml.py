@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from glossary.errors import UnreadableFile
+from glossary.files.xml import events, forget
 from glossary.tools._loaded import Refused
 
 if TYPE_CHECKING:
@@ -70,10 +71,7 @@ def elements(path: Path, tags: Sequence[str]) -> Iterator[Element | Broken]:
     try:
         for _, element in _events(path, ("end",), tags):
             yield element
-            element.clear()
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
+            forget(element)
     except etree.XMLSyntaxError as error:
         yield Broken(f"line {error.lineno or 1}", str(error.msg or "it breaks off"))
 
@@ -84,20 +82,10 @@ def line(element: Element) -> str:
 
 
 def _events(
-    path: Path, events: Sequence[str], tags: Sequence[str] | None
+    path: Path, kinds: Sequence[str], tags: Sequence[str] | None
 ) -> Iterator[tuple[str, Element]]:
     with path.open("rb") as stream:
-        yield from etree.iterparse(
-            stream,
-            events=events,
-            tag=tags,
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        yield from events(stream, kinds, tags)
 
 
 def _refuse_entities(path: Path) -> None:

@@ -151,16 +151,7 @@ def _looked_up(
 ) -> Iterator[tuple[int, str, str, list[Match]]]:
     """Line, segment, target language and matches, as they come."""
     from glossary.memory.batch import matches_of_all
-    from glossary.memory.matching import matches
 
-    if len(segments) == 1:  # nobody said what stands before and after it
-        ((line, segment),) = segments.items()
-        for target in targets:
-            found = matches(
-                connection, segment, source, target, threshold=threshold, limit=limit
-            )
-            yield line, segment, target, found
-        return
     answers = [
         matches_of_all(
             connection, segments.values(), source, target, threshold=threshold, limit=limit
